@@ -1,0 +1,1 @@
+"""The turning carousel: groups, rotation, schedule, clock and stages, without any input or output."""

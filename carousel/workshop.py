@@ -1,0 +1,184 @@
+"""The narrow waist: the values that every door makes and every picture, comparison and report is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from carousel.look import letter
+
+UNSORTED = "nerazvrsceno"
+
+
+class Source(StrEnum):
+    """Where a note came in; all count alike."""
+
+    OWN = "own_device"
+    HOST = "host_device"
+    PAPER = "paper"
+
+
+class Format(StrEnum):
+    """An evening with rotation, or an open house without."""
+
+    CAROUSEL = "carousel"
+    OPEN_HOUSE = "open_house"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One idea in the resident's own words. It carries no person.
+
+    `station` is the 1-based number of the place, `round` and `group` are 0-based; all three are None in an open
+    house. `cluster` is the id of the note that heads the cluster this one belongs to (its own id when it stands alone).
+    `exposed` counts the people who could have ticked it.
+    """
+
+    id: int
+    question: str
+    kind: str
+    text: str
+    source: Source = Source.OWN
+    station: int | None = None
+    round: int | None = None
+    group: int | None = None
+    theme: str = UNSORTED
+    theme_confirmed: bool = False
+    cluster: int = 0
+    cluster_name: str = ""
+    ticks: int = 0
+    exposed: int = 0
+    fields: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    sent: datetime | None = None
+    redacted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One resident's ballot: the clusters marked (ids of their head notes). Officials are counted apart."""
+
+    marks: frozenset[int]
+    official: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn:
+    """What a resident said at the door; None where nothing was answered."""
+
+    lives_in: str | None = None
+    age_band: str | None = None
+    gender: str | None = None
+    stakeholder_type: str | None = None
+    channels: tuple[str, ...] = ()
+    used_premises: str | None = None
+    need_before: int | None = None
+    group: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """The closing form of one resident: smileys and scales 1 to 5, None where skipped. `need_before` is the same
+    resident's answer at check-in, where there is one."""
+
+    overall: int | None = None
+    voice: int | None = None
+    heard: int | None = None
+    clear: int | None = None
+    access: int | None = None
+    need_before: int | None = None
+    need_after: int | None = None
+    again: str | None = None
+    good: str = ""
+    change: str = ""
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """What an interest form says without saying who: levels ticked, themes, and whether it may go to the start-up team."""
+
+    levels: tuple[str, ...]
+    themes: tuple[str, ...] = ()
+    core: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """A line of the public moderation log: what was done to a note or cluster, and why."""
+
+    at: datetime
+    what: str
+    note: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One checked-in resident as the grouping sees them. Companions share a `unit`."""
+
+    slip: str
+    stakeholder_type: str = ""
+    age_band: str = ""
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People who rotate together. `index` is 0-based over all carousels; `carousel` is 0-based."""
+
+    index: int
+    carousel: int
+    size: int = 0
+
+    @property
+    def letter(self) -> str:
+        """What the group is called in the hall."""
+        return letter(self.index)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """One evening in one community, or an open-house period."""
+
+    id: int
+    code: str
+    title: str
+    community: str
+    demo: bool = False
+    date: date
+    format: Format = Format.CAROUSEL
+    question_set: str = "skupnostni_prostor"
+    language: str = "sl"
+    expected: int = 24
+    minutes: int = 75
+    stairs: bool = False
+    older: bool = False
+    hosts: int = 0
+    host_mode: str = "host"
+    seed: int = 0
+    joining: bool = False
+    hide_until_written: bool = False
+    approve_by_hand: bool = False
+    report_shared: bool = False
+    screen: str = "follow"
+    population: int | None = None
+    population_source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evening:
+    """Everything one workshop left behind, ready for harvest, comparison and report. Published notes only."""
+
+    workshop: Workshop
+    stage: str
+    rounds: int = 0
+    minutes_per_round: tuple[float, ...] = ()
+    groups: tuple[Group, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    notes: tuple[Note, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    marks: int = 0
+    feedback: tuple[Feedback, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    log: tuple[LogEntry, ...] = ()
+    held: int = 0

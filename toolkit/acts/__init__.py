@@ -1,0 +1,1 @@
+"""What each role may do: one verb a function, run inside the store's transaction."""

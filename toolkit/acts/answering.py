@@ -1,0 +1,259 @@
+"""What a resident does: check in, leave notes, tick, vote, say how it was, be forgotten."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+from typing import Any
+
+from carousel.refusal import Refusal
+from carousel.stage import Stage
+from carousel.votes import marks_for
+
+from toolkit.acts.codes import erasure_code, fingerprint, slip_code, typed
+from toolkit.acts.forms import Given, first, read_form, read_text
+from toolkit.acts.seating import sit_down
+from toolkit.acts.standing import Place, may_tick, place, question, questions_of
+from toolkit.content.question_set import Question
+from toolkit.harvest.clusters import of, votable
+from toolkit.harvest.moderation import judge
+from toolkit.store import Transaction, ballots, notes, slips, workshops
+from toolkit.store.tables import SlipRow
+from toolkit.store.workshops import Situation
+
+CLOSED = "Joining is closed. Please ask the facilitator at the entrance."
+OTHER_WORDS = "This note was already received with other words. Please look at the page, then send again."
+EMPTY = "The note is empty. Please write one idea."
+NOT_HERE = "You can agree with a note when your group comes to its station."
+NO_VOTE = "The vote is not open now. Please look at the screen."
+TOO_MANY_MARKS = "Please choose at most {most}."
+NOT_VOTABLE = "One of your choices is no longer there. Please choose again."
+FIXED = "The vote has begun, so the words can no longer change. You can still withdraw the note."
+OFFICIALS = ("obcina", "svet_ks", "koordinator")
+MOST_IN_A_NOTE = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedIn:
+    """What the phone shows after check-in; the erasure code is shown once."""
+
+    slip: str
+    code: str
+    erasure_code: str
+    ticket: int
+    group: int | None
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A note that is safe; `status` is published or held; `repeated` when the same sending was kept before."""
+
+    note: int
+    status: str
+    repeated: bool = False
+
+
+def check_in(
+    tx: Transaction, code: str, given: Given, key: str, language: str, now: datetime, rng: Random
+) -> CheckedIn:
+    """Give out a slip and a raffle ticket. The same key again gives the same ones. Refuses with 410 when closed.
+
+    `given` may carry `companion`, the code of the slip to share a group with.
+    """
+    where = workshops.situation(tx, code)
+    workshop = where.workshop.id
+    kept = slips.slip_with_key(tx, workshop, fingerprint("slip", key))
+    if kept is None:
+        if not where.workshop.joining:
+            raise Refusal(CLOSED, status=410)
+        kept = _new_slip(tx, where, given, key, language, rng)
+        repeated = False
+        tx.announce(workshop, "people")
+    else:
+        repeated = True
+    ticket = slips.ticket(tx, workshop, fingerprint("ticket", key))
+    return CheckedIn(
+        slip=kept.id,
+        code=kept.code,
+        erasure_code=erasure_code(key),
+        ticket=ticket,
+        group=kept.group,
+        repeated=repeated,
+    )
+
+
+def _new_slip(tx: Transaction, where: Situation, given: Given, key: str, language: str, rng: Random) -> SlipRow:
+    form = questions_of(where).checkin
+    answers = read_form([field for field in form.fields if field.privacy != "ops"], given, language)
+    helps = read_form([field for field in form.fields if field.privacy == "ops"], given, language)
+    row = SlipRow(
+        id=f"{rng.getrandbits(128):032x}",
+        workshop_id=where.workshop.id,
+        key=fingerprint("slip", key),
+        code=_free_code(tx, where.workshop.id, rng),
+        language=language,
+        official=answers.get("stakeholder_type") in OFFICIALS,
+        erasure_hash=fingerprint("erasure", erasure_code(key)),
+        past=[],
+    )
+    sit_down(tx, where, row, first(given, "companion"))
+    slips.keep_answers(tx, where.workshop.id, row.id, "checkin", answers)
+    slips.count_up(tx, where.workshop.id, [item for items in helps.values() for item in _listed(items)])
+    return row
+
+
+def _listed(items: Any) -> Sequence[str]:
+    return items if isinstance(items, list) else [items]
+
+
+def _free_code(tx: Transaction, workshop_id: int, rng: Random) -> str:
+    code = slip_code(rng)
+    while slips.slip_with_code(tx, workshop_id, code):
+        code = slip_code(rng)
+    return code
+
+
+def leave_note(tx: Transaction, slip: str, given: Given, key: str, now: datetime) -> Kept:
+    """Keep one idea under the phone's key. Refuses an empty or too long text, and a station not reached yet."""
+    row = slips.slip_row(tx, slip)
+    text = read_text(given, "text", MOST_IN_A_NOTE)
+    if (kept := _kept_before(tx, row, key, text)) is not None:
+        return kept
+    if not text:
+        raise Refusal(EMPTY, field="text")
+    where = workshops.situation_of(tx, row.workshop_id, counted=False)
+    asked = question(where, first(given, "question"))
+    return _keep(tx, where, row, asked, place(where, row.group, asked.id), text, given, key, now)
+
+
+def _kept_before(tx: Transaction, row: SlipRow, key: str, text: str) -> Kept | None:
+    """The note an earlier sending of this key left; the same key with other words is refused, the first is kept."""
+    known = notes.note_with_key(tx, row.workshop_id, key)
+    if known is None:
+        return None
+    note, kept, status, owner = known
+    if owner != row.id or (text and kept != text):
+        raise Refusal(OTHER_WORDS, status=409, field="text")
+    return Kept(note, status, repeated=True)
+
+
+def _keep(
+    tx: Transaction, where: Situation, row: SlipRow, asked: Question, at: Place, text: str, given: Given, key: str,
+    now: datetime, **more: Any,
+) -> Kept:  # fmt: skip
+    judgement = judge(text)
+    publish = judgement.action == "publish" and not where.workshop.approve_by_hand
+    status = "published" if publish else "held"
+    kind = first(given, "kind")
+    note = notes.add_note(
+        tx,
+        workshop_id=where.workshop.id,
+        slip_id=row.id,
+        key=key,
+        question=asked.id,
+        station=at.station,
+        round=at.round,
+        group=at.group,
+        kind=kind if kind in (*asked.kinds, "other") else asked.kinds[0],
+        text=text,
+        redacted=None if publish else judgement.redacted,
+        because="" if publish else judgement.action if judgement.action != "publish" else "by_hand",
+        fields=read_form(asked.extra_fields, given, row.language),
+        status=status,
+        sent=now,
+        **more,
+    )
+    tx.announce(where.workshop.id, "note" if publish else "held", note)
+    return Kept(note, status)
+
+
+def correct_note(tx: Transaction, slip: str, note_id: int, given: Given, key: str, now: datetime) -> Kept:
+    """Put other words in place of one's own note; the first words stay in the store, unseen."""
+    row = slips.slip_row(tx, slip)
+    text = read_text(given, "text", MOST_IN_A_NOTE)
+    if (kept := _kept_before(tx, row, key, text)) is not None:
+        return kept
+    if not text:
+        raise Refusal(EMPTY, field="text")
+    old = _own(tx, row, note_id)
+    where = workshops.situation_of(tx, row.workshop_id)
+    if where.step.stage in (Stage.VOTE, Stage.INTEREST, Stage.CLOSING, Stage.RAFFLE, Stage.THANKS):
+        raise Refusal(FIXED, status=409)
+    fresh = {"kind": [old.kind], **given} if "kind" not in given else given
+    at = Place(old.station, old.round, old.group)
+    new = _keep(
+        tx, where, row, question(where, old.question), at, text, fresh, key, now,
+        theme=old.theme, head=old.head, replaces=old.id,
+    )  # fmt: skip
+    notes.change_note(tx, note_id, status="corrected")
+    notes.put_under(tx, note_id, new.note)
+    tx.announce(row.workshop_id, "gone", note_id)
+    return new
+
+
+def withdraw_note(tx: Transaction, slip: str, note_id: int, now: datetime) -> None:
+    """Take one's own note back."""
+    row = slips.slip_row(tx, slip)
+    _own(tx, row, note_id)
+    notes.change_note(tx, note_id, status="withdrawn")
+    tx.announce(row.workshop_id, "gone", note_id)
+
+
+def _own(tx: Transaction, row: SlipRow, note_id: int) -> Any:
+    note = notes.note_row(tx, note_id, row.workshop_id)
+    if note.slip_id != row.id or note.status not in ("published", "held", "hidden"):
+        raise Refusal(notes.NO_NOTE, status=404)
+    return note
+
+
+def set_tick(tx: Transaction, slip: str, note_id: int, on: bool, now: datetime) -> None:
+    """Agree with an earlier group's note, or lift the tick. Refuses with 409 where the group has not been."""
+    row = slips.slip_row(tx, slip)
+    note = notes.note_row(tx, note_id, row.workshop_id)
+    if note.status != "published":
+        raise Refusal(notes.NO_NOTE, status=404)
+    where = workshops.situation_of(tx, row.workshop_id)
+    if on and not may_tick(where, row.group, row.joined_round, Place(note.station, note.round, note.group)):
+        raise Refusal(NOT_HERE, status=409)
+    notes.put_tick(tx, note_id, slip, on)
+    tx.announce(row.workshop_id, "tick", note_id)
+
+
+def cast_vote(tx: Transaction, slip: str, marks: Sequence[int], key: str, now: datetime) -> None:
+    """Place one's marks. While the vote runs a new ballot replaces the old one. Refuses too many and unknown ones."""
+    row = slips.slip_row(tx, slip)
+    where = workshops.situation_of(tx, row.workshop_id)
+    chosen = tuple(sorted(set(marks)))
+    if (earlier := ballots.ballot_of(tx, slip)) == (key, chosen):
+        return
+    if where.step.stage is not Stage.VOTE:
+        raise Refusal(NO_VOTE, status=409)
+    if earlier is not None and earlier[0] == key:
+        raise Refusal(OTHER_WORDS, status=409)
+    offered = {cluster.id for cluster in votable(of(notes.published(tx, where)))}
+    if not offered.issuperset(chosen):
+        raise Refusal(NOT_VOTABLE, status=409)
+    if len(chosen) > marks_for(len(offered)):
+        raise Refusal(TOO_MANY_MARKS, most=marks_for(len(offered)))
+    ballots.keep_ballot(tx, row.workshop_id, slip, key=key, marks=chosen, official=row.official)
+    tx.announce(row.workshop_id, "vote")
+
+
+def close_form(tx: Transaction, slip: str, given: Given, now: datetime) -> None:
+    """Keep how it was; sent again, the form replaces what it said before."""
+    row = slips.slip_row(tx, slip)
+    where = workshops.situation_of(tx, row.workshop_id)
+    fields = [field for field in questions_of(where).closing.fields if field.id != "code"]
+    slips.keep_answers(tx, row.workshop_id, slip, "closing", read_form(fields, given, row.language))
+
+
+def erase(tx: Transaction, code: str, erasure: str, now: datetime) -> None:
+    """Remove everything a slip left: answers, notes, ticks, marks. Refuses an unknown code with 404."""
+    where = workshops.with_code(tx, code)
+    row = slips.slip_to_erase(tx, where.id or 0, fingerprint("erasure", typed(erasure)))
+    if row is None:
+        raise Refusal("This code removes nothing. Please check it and type it again.", status=404)
+    for note in slips.erase(tx, row):
+        tx.announce(row.workshop_id, "gone", note)
+    tx.announce(row.workshop_id, "people")

@@ -1,0 +1,76 @@
+"""The voluntary interest form, its withdrawal, and what is read of it for the follow-up."""
+
+from datetime import date, datetime, timedelta
+from random import Random
+from typing import Any
+
+from carousel.refusal import Refusal
+
+from toolkit.acts.codes import CROCKFORD, fingerprint, typed
+from toolkit.acts.forms import Given, read_form
+from toolkit.acts.sealing import opened, seal, unlock
+from toolkit.acts.standing import questions_of
+from toolkit.store import Transaction, choices, contacts, workshops
+
+NO_CONTACT = "Please write a phone number or an e-mail address."
+NO_CONSENT = "We may keep your contact only if you tick that we may contact you."
+UNKNOWN = "This code removes nothing. Please check it and type it again."
+
+
+def leave_interest(
+    tx: Transaction, code: str, given: Given, language: str, key: str, now: datetime, rng: Random
+) -> str:
+    """Keep an interest form, sealed, and return the code that withdraws it. It has no way back to any answer.
+
+    Refuses without a phone number or e-mail address, and without the consent that storing needs.
+    """
+    where = workshops.situation(tx, code)
+    sheet = questions_of(where).interest
+    answers = read_form(sheet.fields, given, language)
+    if not answers.get("phone") and not answers.get("email"):
+        raise Refusal(NO_CONTACT, field="phone")
+    given_consents = {one.id for one in sheet.consents if given.get(one.id)}
+    if any(one.required and one.id not in given_consents for one in sheet.consents):
+        raise Refusal(NO_CONSENT, field=next(one.id for one in sheet.consents if one.required))
+    withdrawal = "".join(rng.choices(CROCKFORD, k=8))
+    contacts.add_contact(
+        tx,
+        id=f"{rng.getrandbits(128):032x}",
+        workshop_id=where.workshop.id,
+        key=fingerprint("contact", key),
+        day=now.date(),
+        levels=answers.get("levels", []),
+        themes=answers.get("themes", []),
+        core="c_core" in given_consents,
+        consents={
+            one.id: {"text": one.label(language), "language": language, "given": one.id in given_consents, "day": now.date().isoformat()}
+            for one in sheet.consents
+        },
+        withdrawal_hash=fingerprint("withdrawal", withdrawal),
+        sealed=seal(tx, answers),
+    )  # fmt: skip
+    return withdrawal
+
+
+def withdraw_interest(tx: Transaction, withdrawal: str, now: datetime) -> None:
+    """Delete an interest form by its code; refuses an unknown one with 404."""
+    if not contacts.remove_contact(tx, fingerprint("withdrawal", typed(withdrawal))):
+        raise Refusal(UNKNOWN, status=404)
+
+
+def read_contacts(tx: Transaction, passphrase: str, workshop_id: int | None = None) -> tuple[dict[str, Any], ...]:
+    """The contacts in clear, each with its levels and consents; refuses a wrong passphrase with 403."""
+    lock = choices.choice(tx, "contact_lock")
+    if lock is None:
+        return ()
+    box = unlock(lock, passphrase)
+    return tuple(
+        opened(box, one.sealed)
+        | {"day": one.day.isoformat(), "consents": [name for name, given in one.consents.items() if given["given"]]}
+        for one in contacts.contacts(tx, workshop_id)
+    )
+
+
+def purge(tx: Transaction, today: date, months: int = 12) -> int:
+    """Delete interest forms older than the notice promises; returns how many."""
+    return contacts.purge_contacts(tx, today - timedelta(days=round(months * 30.44)))

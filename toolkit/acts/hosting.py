@@ -1,0 +1,204 @@
+"""What a facilitator and the table hosts do while the evening runs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from carousel.raffle import draw
+from carousel.refusal import Refusal
+from carousel.stage import Stage, Step, Verb, advance, from_dict, undone
+from carousel.workshop import Source
+
+from toolkit.acts.forms import clean
+from toolkit.acts.seating import form
+from toolkit.acts.standing import question
+from toolkit.harvest.moderation import judge
+from toolkit.store import Transaction, log, notes, slips, workshops
+from toolkit.store.workshops import Situation
+
+SETTINGS = ("hide_until_written", "approve_by_hand", "hosts", "host_mode", "minutes", "expected", "title", "joining")
+VIEWS = ("follow", "welcome", "slides", "groups", "ring", "notes", "themes", "votes", "raffle", "thanks", "blank")
+NOTHING_TO_UNDO = "There is nothing to undo."
+NO_SETTING = "There is no such setting."
+NO_DECISION = "Please choose what happens with the note."
+TOO_EARLY = "The stations open with the first round."
+TOO_MANY = "At most {most} notes fit into one sending. Please send the rest afterwards."
+MOST_LINES = 100
+MOST_IN_A_NOTE = 200
+
+
+def move(tx: Transaction, workshop_id: int, verb: str, version: int, now: datetime) -> int:
+    """Carry out a move decided on `version`; returns the new version. Refuses stale and illegal moves with 409."""
+    where = workshops.situation_of(tx, workshop_id)
+    if where.version != version:
+        raise Refusal(workshops.STALE, status=409)
+    step, carousel = where.step, None
+    if step.stage is Stage.OPENING and verb == Verb.NEXT:
+        step, carousel = form(tx, where, step)
+    following = advance(step, Verb(verb), now)
+    version = workshops.keep_step(
+        tx, workshop_id, following, version=version, verb=verb, now=now, carousel=carousel
+    )
+    _mind_the_door(tx, where, following)
+    return version
+
+
+def _mind_the_door(tx: Transaction, where: Situation, following: Step) -> None:
+    """Joining opens with check-in and closes with the thanks."""
+    if following.stage is Stage.CHECKIN:
+        workshops.choose(tx, where.workshop.id, joining=True)
+    if following.stage is Stage.THANKS:
+        workshops.choose(tx, where.workshop.id, joining=False)
+
+
+def undo(tx: Transaction, workshop_id: int, version: int, now: datetime) -> int:
+    """Take the last move back; the time lost since does not count. Refuses with 409 when stale or nothing is left."""
+    last = workshops.last_move(tx, workshop_id)
+    if last is None:
+        raise Refusal(NOTHING_TO_UNDO, status=409)
+    step = undone(from_dict(last.before["step"]), last.at, now)
+    new = workshops.keep_step(tx, workshop_id, step, version=version, verb="undo", now=now)
+    last.undone = True
+    tx.add(last)
+    workshops.choose(tx, workshop_id, layout=last.before["layout"])
+    return new
+
+
+def set_joining(tx: Transaction, workshop_id: int, on: bool, now: datetime) -> None:
+    """Open or close the door for newcomers."""
+    workshops.choose(tx, workshop_id, joining=on)
+    tx.announce(workshop_id, "screen")
+
+
+def set_setting(tx: Transaction, workshop_id: int, name: str, value: object, now: datetime) -> None:
+    """Change one of SETTINGS."""
+    if name not in SETTINGS:
+        raise Refusal(NO_SETTING)
+    workshops.choose(tx, workshop_id, **{name: value})
+    tx.announce(workshop_id, "screen")
+
+
+def steer_screen(tx: Transaction, workshop_id: int, view: str, now: datetime) -> None:
+    """Hold the projector on one of VIEWS, or let it follow the stage."""
+    if view not in VIEWS:
+        raise Refusal(NO_SETTING)
+    workshops.choose(tx, workshop_id, screen=view)
+    tx.announce(workshop_id, "screen")
+
+
+def settle_held(
+    tx: Transaction, workshop_id: int, note_id: int, decision: str, now: datetime, *, words: str = "", reason: str = ""
+) -> None:
+    """Decide on a held or hidden note: `publish` as written, `redact` (publish `words` in its place), or `keep` held."""
+    row = notes.note_row(tx, note_id, workshop_id)
+    if decision == "keep":
+        notes.change_note(tx, note_id, status="kept")
+        log.write_down(tx, workshop_id, "kept", note_id, now, reason=reason or row.because)
+        return
+    shown = clean(words) if decision == "redact" else None
+    if decision not in ("publish", "redact") or shown == "":
+        raise Refusal(NO_DECISION)
+    notes.change_note(tx, note_id, status="published", redacted=shown)
+    what = "redacted" if decision == "redact" else "released"
+    log.write_down(tx, workshop_id, what, note_id, now, reason=reason or row.because)
+    tx.announce(workshop_id, "note", note_id)
+
+
+def hide_note(tx: Transaction, workshop_id: int, note_id: int, now: datetime, *, reason: str = "") -> None:
+    """Take a note off every screen at once; it waits with the held ones."""
+    notes.note_row(tx, note_id, workshop_id)
+    notes.change_note(tx, note_id, status="hidden", because="by_hand")
+    log.write_down(tx, workshop_id, "hidden", note_id, now, reason=reason)
+    tx.announce(workshop_id, "gone", note_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What became of a host's lines: how many were kept, and the refused ones with the reason."""
+
+    kept: int
+    held: int
+    refused: tuple[tuple[str, Refusal], ...] = ()
+
+
+def host_notes(
+    tx: Transaction, workshop_id: int, asked: str, lines: Sequence[str], key: str, now: datetime, *,
+    kind: str = "", ticks: int = 0, source: Source = Source.HOST, round: int | None = None, carousel: int = 0,
+) -> Delivered:  # fmt: skip
+    """Keep one note a line for a question's station. `round` is 0-based, None for the present one. Sent again under
+    the same key, nothing doubles. A line that is too long comes back with the reason; the others are kept."""
+    wanted = [clean(line) for line in lines]
+    if len(wanted) > MOST_LINES:
+        raise Refusal(TOO_MANY, most=MOST_LINES)
+    where = workshops.situation_of(tx, workshop_id)
+    about = question(where, asked)
+    columns = _host_place(where, about.id, round, carousel) | {
+        "workshop_id": workshop_id,
+        "question": about.id,
+        "kind": kind if kind in (*about.kinds, "other") else about.kinds[0],
+        "source": source,
+        "paper_ticks": max(0, min(ticks, 200)),
+        "sent": now,
+    }
+    outcomes = [_host_line(tx, where, text, f"{key}:{number}", columns) for number, text in enumerate(wanted) if text]
+    return Delivered(
+        kept=sum(outcome == "published" for outcome in outcomes),
+        held=sum(outcome == "held" for outcome in outcomes),
+        refused=tuple(outcome for outcome in outcomes if not isinstance(outcome, str)),
+    )
+
+
+def _host_place(where: Situation, asked: str, round: int | None, carousel: int) -> Mapping[str, int | None]:
+    if where.carousel is None:
+        if where.step.stage is not Stage.OPEN:
+            raise Refusal(TOO_EARLY, status=409)
+        return {"station": None, "round": None, "group": None}
+    begun = notes.reached(where)
+    if begun == 0:
+        raise Refusal(TOO_EARLY, status=409)
+    at = min(begun - 1 if round is None else round, begun - 1)
+    station = where.carousel.station_of(asked)
+    return {"station": station, "round": at, "group": where.carousel.group(station, at, carousel)}
+
+
+def _host_line(
+    tx: Transaction, where: Situation, text: str, key: str, columns: Mapping[str, object]
+) -> str | tuple[str, Refusal]:
+    if len(text) > MOST_IN_A_NOTE:
+        return text, Refusal(
+            "The text has {length} characters. At most {most} fit. Please shorten it.",
+            length=len(text),
+            most=MOST_IN_A_NOTE,
+        )
+    known = notes.note_with_key(tx, where.workshop.id, key)
+    if known is not None:
+        return known[2]
+    judgement = judge(text)
+    publish = judgement.action == "publish" and not where.workshop.approve_by_hand
+    status = "published" if publish else "held"
+    because = "" if publish else judgement.action if judgement.action != "publish" else "by_hand"
+    note = notes.add_note(
+        tx, key=key, text=text, status=status, because=because,
+        redacted=None if publish else judgement.redacted, **columns,
+    )  # fmt: skip
+    tx.announce(where.workshop.id, "note" if publish else "held", note)
+    return status
+
+
+def count_hands(tx: Transaction, workshop_id: int, note_id: int, hands: int, now: datetime) -> None:
+    """Hands raised for a note, counted by the host, in place of the number counted before."""
+    notes.note_row(tx, note_id, workshop_id)
+    notes.change_note(tx, note_id, paper_ticks=max(0, min(hands, 200)))
+    tx.announce(workshop_id, "tick", note_id)
+
+
+def draw_raffle(tx: Transaction, workshop_id: int, seed: str, winners: int, now: datetime) -> tuple[int, ...]:
+    """Draw tickets by a published seed; the same seed and tickets draw the same again. Refuses outside the raffle."""
+    where = workshops.situation_of(tx, workshop_id)
+    if where.step.stage is not Stage.RAFFLE:
+        raise Refusal("The raffle has not begun.", status=409)
+    drawn = draw(slips.tickets(tx, workshop_id), winners, seed)
+    workshops.choose(tx, workshop_id, winners=list(drawn), raffle_seed=seed)
+    tx.announce(workshop_id, "raffle")
+    return drawn
+

@@ -1,0 +1,139 @@
+"""What a mentor and a facilitator do before and after the evening: found, prepare, bring in, share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from random import Random
+from typing import Any
+
+from carousel.refusal import Refusal
+from carousel.stage import Stage, opening_step
+from carousel.workshop import Format, Source, Workshop
+
+from toolkit.acts.codes import workshop_code
+from toolkit.acts.forms import clean
+from toolkit.content.question_set import question_set
+from toolkit.content.vocabulary import vocabulary
+from toolkit.harvest.moderation import judge
+from toolkit.settings import settings
+from toolkit.store import Transaction, notes, workshops
+
+NO_NAME = "Please write the name of the community."
+NO_SOURCE = "A population needs its source and date."
+NO_ROWS = "The file holds no answers."
+LONGEST_BROUGHT_IN = 2000
+
+
+def found_community(
+    tx: Transaction, name: str, *, population: int | None = None, source: str = "", demo: bool = False
+) -> int:
+    """The community with this name, made when there is none. A population is never guessed: it needs a source."""
+    if not clean(name):
+        raise Refusal(NO_NAME, field="name")
+    if population is not None and not clean(source):
+        raise Refusal(NO_SOURCE, field="source")
+    return workshops.add_community(tx, clean(name)[:80], demo=demo, population=population, source=clean(source)[:200])
+
+
+def prepare_workshop(
+    tx: Transaction, community_id: int, *, title: str, day: date, rng: Random, format: Format = Format.CAROUSEL,
+    **columns: Any,
+) -> Workshop:  # fmt: skip
+    """A new workshop with a code nobody uses yet. `columns`: question_set, language, expected, minutes, stairs,
+    older, hosts, host_mode, hide_until_written, approve_by_hand. An open house is open at once."""
+    code = workshop_code(rng)
+    while workshops.code_taken(tx, code):
+        code = workshop_code(rng)
+    asked = question_set(columns.pop("question_set", "skupnostni_prostor"), settings().question_sets)
+    return workshops.add_workshop(
+        tx,
+        community_id,
+        step=opening_step(format),
+        day=day,
+        code=code,
+        title=clean(title)[:120],
+        format=format,
+        question_set=asked.name,
+        seed=rng.getrandbits(31),
+        joining=format is Format.OPEN_HOUSE,
+        **columns,
+    )
+
+
+def share_report(tx: Transaction, workshop_id: int, on: bool, now: datetime) -> None:
+    """Let participants read the report at the workshop's address, or no longer."""
+    workshops.choose(tx, workshop_id, report_shared=on)
+    tx.announce(workshop_id, "screen")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One row of a file of answers; what the file does not say stays empty."""
+
+    text: str
+    kind: str = ""
+    question: str = ""
+    theme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """The open house made of a file: how many notes were kept, and how many of them wait for a person."""
+
+    workshop: Workshop
+    kept: int
+    held: int
+
+
+def import_answers(
+    tx: Transaction, community: str, answers: Sequence[Answer], *, language: str, day: date, now: datetime, rng: Random
+) -> BroughtIn:
+    """An open house that holds these answers, in order. Refuses an empty file; all or nothing."""
+    if not answers:
+        raise Refusal(NO_ROWS)
+    workshop = prepare_workshop(
+        tx,
+        found_community(tx, community),
+        title=community,
+        day=day,
+        rng=rng,
+        format=Format.OPEN_HOUSE,
+        language=language,
+        expected=len(answers),
+    )
+    workshops.choose(tx, workshop.id, joining=False)
+    held = sum(_bring_in(tx, workshop, number, answer, now) for number, answer in enumerate(answers))
+    tx.announce(workshop.id, "step")
+    return BroughtIn(workshop, len(answers), held)
+
+
+def _bring_in(tx: Transaction, workshop: Workshop, number: int, answer: Answer, now: datetime) -> bool:
+    asked = question_set(workshop.question_set, settings().question_sets)
+    by_kind = {kind: one for one in reversed(asked.questions) for kind in one.kinds}
+    about = asked.question(answer.question) or by_kind.get(answer.kind) or asked.questions[1 % len(asked.questions)]
+    judgement = judge(answer.text)
+    publish = judgement.action == "publish"
+    notes.add_note(
+        tx,
+        workshop_id=workshop.id,
+        key=f"import:{number}",
+        question=about.id,
+        kind=answer.kind if answer.kind in {kind.id for kind in vocabulary().note_kinds} else about.kinds[0],
+        text=clean(answer.text)[:LONGEST_BROUGHT_IN],
+        redacted=None if publish else judgement.redacted,
+        because="" if publish else judgement.action,
+        status="published" if publish else "held",
+        theme=answer.theme if answer.theme in {theme.id for theme in vocabulary().themes} else None,
+        source=Source.PAPER,
+        sent=now,
+    )
+    return not publish
+
+
+def close_open_house(tx: Transaction, workshop_id: int, now: datetime) -> None:
+    """End an open-house period: nobody joins any more, the results stay."""
+    where = workshops.situation_of(tx, workshop_id)
+    if where.step.stage is not Stage.OPEN:
+        raise Refusal("This open house is closed already.", status=409)
+    workshops.choose(tx, workshop_id, joining=False)
+    tx.announce(workshop_id, "step")

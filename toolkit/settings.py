@@ -1,0 +1,54 @@
+"""Where the program keeps its things, read once from the environment; a bad value is refused loudly."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Folder of the data, database address, and what the doors need to know of the outside.
+
+    `address` is what residents type, without a trailing slash ("http://192.168.1.5:8501"); empty when the request's
+    own host is to be used. `hosts` are the host names that are answered; empty means all.
+    """
+
+    data: Path
+    url: str
+    address: str = ""
+    hosts: tuple[str, ...] = ()
+    https: bool = False
+
+    @cached_property
+    def secret(self) -> str:
+        """The key that signs cookies, links and forms: made once, kept readable by its owner only."""
+        kept = self.data / "secret"
+        if not kept.exists():
+            self.data.mkdir(parents=True, exist_ok=True)
+            with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+                file.write(secrets.token_urlsafe(48))
+        return kept.read_text(encoding="ascii")
+
+    @property
+    def question_sets(self) -> Path:
+        """The folder of question sets that people here have copied and changed."""
+        return self.data / "question_sets"
+
+
+def settings() -> Settings:
+    """Read VRTILJAK_DATA, DATABASE_URL, VRTILJAK_ADDRESS, VRTILJAK_HOSTS and VRTILJAK_HTTPS."""
+    data = Path(os.environ.get("VRTILJAK_DATA") or HERE / "var").resolve()
+    address = os.environ.get("VRTILJAK_ADDRESS", "").rstrip("/")
+    if address and not address.startswith(("http://", "https://")):
+        raise ValueError(f"VRTILJAK_ADDRESS must begin with http:// or https://, not {address!r}.")
+    return Settings(
+        data=data,
+        url=os.environ.get("DATABASE_URL") or f"sqlite:///{(data / 'vrtiljak.sqlite').as_posix()}",
+        address=address,
+        hosts=tuple(filter(None, os.environ.get("VRTILJAK_HOSTS", "").split(","))),
+        https=os.environ.get("VRTILJAK_HTTPS") == "1",
+    )

@@ -1,0 +1,40 @@
+"""The vote of the harvest."""
+
+from carousel.workshop import Vote
+from sqlmodel import func, select
+
+from toolkit.store.store import Transaction
+from toolkit.store.tables import BallotRow
+
+
+def ballot_of(tx: Transaction, slip: str) -> tuple[str, tuple[int, ...]] | None:
+    """Key and marks of a slip's ballot, or None."""
+    row = tx.get(BallotRow, slip)
+    return (row.key, tuple(row.marks)) if row else None
+
+
+def keep_ballot(
+    tx: Transaction, workshop_id: int, slip: str, *, key: str, marks: tuple[int, ...], official: bool
+) -> None:
+    """Store a slip's marks; while the vote runs a new ballot replaces the old one."""
+    row = tx.get(BallotRow, slip) or BallotRow(slip_id=slip, workshop_id=workshop_id, key=key)
+    row.key, row.marks, row.official = key, list(marks), official
+    tx.add(row)
+
+
+def drop_ballot(tx: Transaction, slip: str) -> None:
+    """Remove a slip's ballot."""
+    row = tx.get(BallotRow, slip)
+    if row is not None:
+        tx.delete(row)
+
+
+def ballots(tx: Transaction, workshop_id: int) -> tuple[Vote, ...]:
+    """Every ballot, without the slip it came from."""
+    rows = tx.exec(select(BallotRow).where(BallotRow.workshop_id == workshop_id).order_by(BallotRow.key))
+    return tuple(Vote(frozenset(row.marks), row.official) for row in rows)
+
+
+def ballot_count(tx: Transaction, workshop_id: int) -> int:
+    """How many have voted."""
+    return tx.exec(select(func.count()).where(BallotRow.workshop_id == workshop_id)).one()

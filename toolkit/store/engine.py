@@ -1,0 +1,72 @@
+"""Engines and pragmas: how SQLite and PostgreSQL are opened so that what is acknowledged is on the disk."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from carousel.refusal import Refusal
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "busy_timeout=5000",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "secure_delete=ON",
+)
+
+
+def writing_engine(url: str) -> Engine:
+    """The one connection that writes. SQLite takes its lock at BEGIN, so nothing read there can go stale."""
+    return _engine(url, begin="BEGIN IMMEDIATE", size=1)
+
+
+def reading_engine(url: str) -> Engine:
+    """Connections that only read, each transaction a consistent picture."""
+    return _engine(url, begin="BEGIN", size=6, extra=("query_only=ON",))
+
+
+def _engine(url: str, *, begin: str, size: int, extra: tuple[str, ...] = ()) -> Engine:
+    if not url.startswith("sqlite"):
+        return create_engine(url.replace("postgresql://", "postgresql+psycopg://", 1), pool_size=size, pool_pre_ping=True)
+    engine = create_engine(url, pool_size=size, max_overflow=0, connect_args={"check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+        # The driver's own BEGIN is switched off; ours below decides when the lock is taken.
+        connection.isolation_level = None
+        for pragma in PRAGMAS + extra:
+            connection.execute(f"PRAGMA {pragma}")  # type: ignore[attr-defined]
+
+    @event.listens_for(engine, "begin")
+    def take_lock(connection: object) -> None:
+        connection.exec_driver_sql(begin)  # type: ignore[attr-defined]
+
+    return engine
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the database to this program's schema; a database of a newer program is refused with status 503."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    scripts = ScriptDirectory.from_config(config)
+    with engine.begin() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+        if current == scripts.get_current_head():
+            return
+        if current is not None and current not in {script.revision for script in scripts.walk_revisions()}:
+            raise Refusal("This data was made by a newer Vrtiljak. Update the program, then start again.", status=503)
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def schema(engine: Engine) -> str:
+    """The revision of the schema, as /health reports it."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() or "none"

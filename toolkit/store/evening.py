@@ -1,0 +1,91 @@
+"""Everything one workshop left behind, gathered into the value that harvest, comparison and report are made of."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from carousel.votes import marks_for
+from carousel.workshop import CheckIn, Evening, Feedback, Interest
+from sqlmodel import col, func, select
+
+from toolkit.harvest.clusters import of, votable
+from toolkit.store.ballots import ballots
+from toolkit.store.log import log
+from toolkit.store.notes import published
+from toolkit.store.slips import answers_by_slip
+from toolkit.store.store import Transaction
+from toolkit.store.tables import ContactRow, NoteRow, SlipRow
+from toolkit.store.workshops import Situation, situation_of
+
+
+def evening(tx: Transaction, workshop_id: int) -> Evening:
+    """The whole evening, published notes only; refuses with 404."""
+    where = situation_of(tx, workshop_id)
+    check_ins = answers_by_slip(tx, workshop_id, "checkin")
+    return Evening(
+        workshop=where.workshop,
+        stage=where.step.stage,
+        rounds=len(where.step.lengths),
+        minutes_per_round=tuple(seconds / 60 for seconds in where.step.lengths),
+        groups=where.groups,
+        check_ins=_check_ins(tx, workshop_id, check_ins),
+        notes=published(tx, where),
+        votes=ballots(tx, workshop_id),
+        marks=marks(tx, where),
+        feedback=_feedback(answers_by_slip(tx, workshop_id, "closing"), check_ins),
+        interests=_interests(tx, workshop_id),
+        log=log(tx, workshop_id),
+        held=held_count(tx, workshop_id),
+    )
+
+
+def marks(tx: Transaction, where: Situation) -> int:
+    """How many marks each voter has, from the clusters that can be voted on."""
+    return marks_for(len(votable(of(published(tx, where)))))
+
+
+def held_count(tx: Transaction, workshop_id: int) -> int:
+    """Notes that were held and not published."""
+    query = select(func.count()).where(NoteRow.workshop_id == workshop_id, NoteRow.status == "held")
+    return tx.exec(query).one()
+
+
+def _check_ins(tx: Transaction, workshop_id: int, answers: Mapping[str, Mapping[str, Any]]) -> tuple[CheckIn, ...]:
+    slips = tx.exec(
+        select(SlipRow.id, SlipRow.group).where(SlipRow.workshop_id == workshop_id, col(SlipRow.erased).is_(False))
+    )
+    return tuple(_check_in(answers.get(slip, {}), group) for slip, group in slips)
+
+
+def _check_in(given: Mapping[str, Any], group: int | None) -> CheckIn:
+    return CheckIn(
+        lives_in=given.get("lives_in"),
+        age_band=given.get("age_band"),
+        gender=given.get("gender"),
+        stakeholder_type=given.get("stakeholder_type"),
+        channels=tuple(given.get("channels") or ()),
+        used_premises=given.get("used_premises"),
+        need_before=given.get("need_before"),
+        group=group,
+    )
+
+
+def _feedback(
+    closing: Mapping[str, Mapping[str, Any]], check_ins: Mapping[str, Mapping[str, Any]]
+) -> tuple[Feedback, ...]:
+    known = ("overall", "voice", "heard", "clear", "access", "need_after", "again")
+    texts = ("good", "change", "missing")
+    return tuple(
+        Feedback(
+            **{name: given.get(name) for name in known},
+            **{name: given.get(name) or "" for name in texts},
+            need_before=check_ins.get(slip, {}).get("need_before"),
+        )
+        for slip, given in sorted(closing.items())
+    )
+
+
+def _interests(tx: Transaction, workshop_id: int) -> tuple[Interest, ...]:
+    rows = tx.exec(select(ContactRow).where(ContactRow.workshop_id == workshop_id).order_by(ContactRow.id))
+    return tuple(Interest(tuple(row.levels), tuple(row.themes), row.core) for row in rows)
+
+

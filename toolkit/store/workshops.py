@@ -1,0 +1,293 @@
+"""Workshops, their communities and the state of the evening."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from carousel.carousel import Carousel
+from carousel.refusal import Refusal
+from carousel.stage import Stage, Step, from_dict, to_dict
+from carousel.workshop import Format, Group, Workshop
+from sqlmodel import col, func, select, update
+
+from toolkit.store.store import Transaction
+from toolkit.store.tables import CommunityRow, MoveRow, NoteRow, ProgrammeRow, SlipRow, WorkshopRow
+
+UNKNOWN = "This code does not open a workshop. Please check it and type it again."
+STALE = "Somebody has already moved the evening on. Look at the current step, then decide again."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Where an evening stands: what every page of it begins with.
+
+    `carousel` is None until the groups are formed, and in an open house. `people` counts who is present now.
+    """
+
+    workshop: Workshop
+    step: Step
+    version: int
+    carousel: Carousel | None = None
+    groups: tuple[Group, ...] = ()
+    people: int = 0
+    notes: int = 0
+    winners: tuple[int, ...] = ()
+    raffle_seed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """One line of the list of workshops."""
+
+    workshop: Workshop
+    stage: Stage
+    people: int
+    notes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Community:
+    """A community of the programme; `population` only with its source."""
+
+    id: int
+    name: str
+    demo: bool
+    population: int | None
+    population_source: str
+
+
+def workshop_value(row: WorkshopRow, community: CommunityRow) -> Workshop:
+    """The frozen value of a workshop's row."""
+    return Workshop(
+        id=row.id or 0,
+        code=row.code,
+        title=row.title,
+        community=community.name,
+        demo=community.demo,
+        date=row.date,
+        format=Format(row.format),
+        question_set=row.question_set,
+        language=row.language,
+        expected=row.expected,
+        minutes=row.minutes,
+        stairs=row.stairs,
+        older=row.older,
+        hosts=row.hosts,
+        host_mode=row.host_mode,
+        seed=row.seed,
+        joining=row.joining,
+        hide_until_written=row.hide_until_written,
+        approve_by_hand=row.approve_by_hand,
+        report_shared=row.report_shared,
+        screen=row.screen,
+        population=community.population,
+        population_source=community.population_source,
+    )
+
+
+def carousel_value(layout: dict[str, Any] | None) -> Carousel | None:
+    """The carousel that a workshop's layout describes."""
+    if layout is None:
+        return None
+    return Carousel(
+        stations=tuple(tuple(questions) for questions in layout["stations"]),
+        groups_per_carousel=layout["groups"],
+        carousels=layout["carousels"],
+        rounds=layout["rounds"],
+        added=layout["added"],
+    )
+
+
+def layout_of(carousel: Carousel) -> dict[str, Any]:
+    """The JSON that `carousel_value` reads."""
+    return {
+        "stations": [list(questions) for questions in carousel.stations],
+        "groups": carousel.groups_per_carousel,
+        "carousels": carousel.carousels,
+        "rounds": carousel.rounds,
+        "added": carousel.added,
+    }
+
+
+def row_of(tx: Transaction, workshop_id: int) -> WorkshopRow:
+    """A workshop's row; refuses with 404."""
+    row = tx.get(WorkshopRow, workshop_id)
+    if row is None:
+        raise Refusal(UNKNOWN, status=404)
+    return row
+
+
+def with_code(tx: Transaction, code: str) -> WorkshopRow:
+    """The workshop that a typed code opens; O, I and L are read as Crockford does; refuses with 404."""
+    read = code.strip().upper().replace("O", "0").replace("I", "1").replace("L", "1")
+    row = tx.exec(select(WorkshopRow).where(WorkshopRow.code == read)).first()
+    if row is None:
+        raise Refusal(UNKNOWN, status=404)
+    return row
+
+
+def situation(tx: Transaction, code: str) -> Situation:
+    """Where the evening with this code stands; refuses with 404."""
+    return _situation(tx, with_code(tx, code))
+
+
+def situation_of(tx: Transaction, workshop_id: int, *, counted: bool = True) -> Situation:
+    """The same, by the workshop's id; without counting people and notes where only the step matters."""
+    return _situation(tx, row_of(tx, workshop_id), counted)
+
+
+def _situation(tx: Transaction, row: WorkshopRow, counted: bool = True) -> Situation:
+    carousel = carousel_value(row.layout)
+    sizes = present(tx, row.id or 0) if counted else {}
+    return Situation(
+        workshop=workshop_value(row, tx.get_one(CommunityRow, row.community_id)),
+        step=from_dict(row.step),
+        version=row.version,
+        carousel=carousel,
+        groups=_groups(carousel, sizes),
+        people=sum(sizes.values()),
+        notes=note_count(tx, row.id or 0) if counted else 0,
+        winners=tuple(row.winners),
+        raffle_seed=row.raffle_seed,
+    )
+
+
+def _groups(carousel: Carousel | None, sizes: dict[int | None, int]) -> tuple[Group, ...]:
+    if carousel is None:
+        return ()
+    return tuple(Group(index, carousel.carousel_of(index), sizes.get(index, 0)) for index in range(carousel.groups))
+
+
+def present(tx: Transaction, workshop_id: int) -> dict[int | None, int]:
+    """People who have not left, by group; those without a group stand under None."""
+    rows = tx.exec(
+        select(SlipRow.group, func.count())
+        .where(SlipRow.workshop_id == workshop_id, col(SlipRow.left_round).is_(None), col(SlipRow.erased).is_(False))
+        .group_by(col(SlipRow.group))
+    )
+    return {group: count for group, count in rows}
+
+
+def note_count(tx: Transaction, workshop_id: int) -> int:
+    """Published notes of a workshop."""
+    return tx.exec(
+        select(func.count()).where(NoteRow.workshop_id == workshop_id, NoteRow.status == "published")
+    ).one()
+
+
+def workshops(tx: Transaction) -> tuple[Summary, ...]:
+    """Every workshop, the newest date first."""
+    people = _counts(tx, SlipRow.workshop_id, col(SlipRow.erased).is_(False))
+    notes = _counts(tx, NoteRow.workshop_id, col(NoteRow.status) == "published")
+    rows = tx.exec(
+        select(WorkshopRow, CommunityRow)
+        .where(WorkshopRow.community_id == CommunityRow.id)
+        .order_by(col(WorkshopRow.date).desc(), col(WorkshopRow.id).desc())
+    )
+    return tuple(
+        Summary(
+            workshop=workshop_value(row, community),
+            stage=from_dict(row.step).stage,
+            people=people.get(row.id or 0, 0),
+            notes=notes.get(row.id or 0, 0),
+        )
+        for row, community in rows
+    )
+
+
+def _counts(tx: Transaction, key: Any, condition: Any) -> dict[int, int]:
+    return dict(tx.exec(select(key, func.count()).where(condition).group_by(key)).all())
+
+
+def open_workshops(tx: Transaction) -> tuple[Workshop, ...]:
+    """Workshops that a newcomer can join now."""
+    rows = tx.exec(
+        select(WorkshopRow, CommunityRow)
+        .where(WorkshopRow.community_id == CommunityRow.id, col(WorkshopRow.joining).is_(True))
+        .order_by(col(WorkshopRow.id))
+    )
+    return tuple(workshop_value(row, community) for row, community in rows)
+
+
+def communities(tx: Transaction) -> tuple[Community, ...]:
+    """Every community, by name."""
+    rows = tx.exec(select(CommunityRow).order_by(CommunityRow.name))
+    return tuple(
+        Community(
+            id=row.id or 0,
+            name=row.name,
+            demo=row.demo,
+            population=row.population,
+            population_source=row.population_source,
+        )
+        for row in rows
+    )
+
+
+def add_community(
+    tx: Transaction, name: str, *, demo: bool = False, population: int | None = None, source: str = ""
+) -> int:
+    """The id of the community with this name, made when there is none; a population given now replaces the old."""
+    programme = tx.exec(select(ProgrammeRow)).first() or ProgrammeRow(name="Program")
+    tx.add(programme)
+    tx.flush()
+    row = tx.exec(select(CommunityRow).where(CommunityRow.name == name)).first()
+    row = row or CommunityRow(programme_id=programme.id or 0, name=name, demo=demo)
+    if population is not None:
+        row.population, row.population_source = population, source
+    tx.add(row)
+    tx.flush()
+    return row.id or 0
+
+
+def add_workshop(tx: Transaction, community_id: int, *, step: Step, day: date, **columns: Any) -> Workshop:
+    """A new workshop; `columns` are those of the table."""
+    row = WorkshopRow(community_id=community_id, date=day, step=to_dict(step), winners=[], **columns)
+    tx.add(row)
+    tx.flush()
+    return workshop_value(row, tx.get_one(CommunityRow, community_id))
+
+
+def code_taken(tx: Transaction, code: str) -> bool:
+    """Whether a workshop has this code already."""
+    return tx.exec(select(WorkshopRow.id).where(WorkshopRow.code == code)).first() is not None
+
+
+def choose(tx: Transaction, workshop_id: int, **columns: Any) -> None:
+    """Change settings of a workshop (columns of the table)."""
+    tx.exec(update(WorkshopRow).where(col(WorkshopRow.id) == workshop_id).values(**columns))
+
+
+def keep_step(
+    tx: Transaction, workshop_id: int, step: Step, *, version: int, verb: str, now: datetime,
+    carousel: Carousel | None = None,
+) -> int:  # fmt: skip
+    """Store the next step under the version it was decided on; refuses a stale one with 409. Returns the new version."""
+    row = row_of(tx, workshop_id)
+    if row.version != version:
+        raise Refusal(STALE, status=409)
+    before = {"step": row.step, "layout": row.layout}
+    tx.add(MoveRow(workshop_id=workshop_id, version=version, verb=verb, at=now, before=before))
+    row.version, row.step = version + 1, to_dict(step)
+    if carousel is not None:
+        row.layout = layout_of(carousel)
+    tx.add(row)
+    tx.flush()
+    tx.announce(workshop_id, "step")
+    return row.version
+
+
+def last_move(tx: Transaction, workshop_id: int) -> MoveRow | None:
+    """The latest move that has not been undone and is not itself an undo."""
+    return tx.exec(
+        select(MoveRow)
+        .where(MoveRow.workshop_id == workshop_id, col(MoveRow.undone).is_(False), MoveRow.verb != "undo")
+        .order_by(col(MoveRow.version).desc())
+        .limit(1)
+    ).first()
+
+
+def moves(tx: Transaction, workshop_id: int) -> Sequence[MoveRow]:
+    """Every move of an evening in order, for its timeline."""
+    return tx.exec(select(MoveRow).where(MoveRow.workshop_id == workshop_id).order_by(col(MoveRow.version))).all()
