@@ -3,7 +3,7 @@
 import os
 import secrets
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
@@ -39,16 +39,23 @@ class Settings:
         return self.data / "question_sets"
 
 
+NAMES = ("VRTILJAK_DATA", "DATABASE_URL", "VRTILJAK_ADDRESS", "VRTILJAK_HOSTS", "VRTILJAK_HTTPS")
+
+
 def settings() -> Settings:
     """Read VRTILJAK_DATA, DATABASE_URL, VRTILJAK_ADDRESS, VRTILJAK_HOSTS and VRTILJAK_HTTPS."""
-    data = Path(os.environ.get("VRTILJAK_DATA") or HERE / "var").resolve()
-    address = os.environ.get("VRTILJAK_ADDRESS", "").rstrip("/")
+    return _read(*(os.environ.get(name, "") for name in NAMES))
+
+
+@lru_cache(maxsize=8)
+def _read(data: str, url: str, address: str, hosts: str, https: str) -> Settings:
+    folder = Path(data or HERE / "var").resolve()
     if address and not address.startswith(("http://", "https://")):
         raise ValueError(f"VRTILJAK_ADDRESS must begin with http:// or https://, not {address!r}.")
     return Settings(
-        data=data,
-        url=os.environ.get("DATABASE_URL") or f"sqlite:///{(data / 'vrtiljak.sqlite').as_posix()}",
-        address=address,
-        hosts=tuple(filter(None, os.environ.get("VRTILJAK_HOSTS", "").split(","))),
-        https=os.environ.get("VRTILJAK_HTTPS") == "1",
+        data=folder,
+        url=url or f"sqlite:///{(folder / 'vrtiljak.sqlite').as_posix()}",
+        address=address.rstrip("/"),
+        hosts=tuple(filter(None, hosts.split(","))),
+        https=https == "1",
     )

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from carousel.refusal import Refusal
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
@@ -40,6 +40,12 @@ class Transaction(Session):
     def announce(self, workshop: int, what: str, note: int | None = None) -> None:
         """Tell the live pages after the commit. `what`: step, note, gone, tick, people, vote, screen, cluster."""
         self.info.setdefault("announcements", []).append(Announcement(workshop, what, note))
+
+
+@event.listens_for(Transaction, "loaded_as_persistent")
+def _hold(tx: Session, row: object) -> None:
+    """Rows read once stay at hand for the whole transaction; the identity map alone would let them go."""
+    tx.info.setdefault("held", []).append(row)
 
 
 @dataclass(slots=True)
@@ -122,8 +128,8 @@ class Store:
     def _commit(self, batch: list[_Job]) -> None:
         """Carry out a batch in one transaction; when the database refuses it, each act alone."""
         try:
-            with self._writer.begin() as connection:
-                outcomes = [self._attempt(job, connection) for job in batch]
+            with self._writer.begin() as connection, Transaction(connection) as tx:
+                outcomes = [self._attempt(job, connection, tx) for job in batch]
         except Exception as problem:
             if len(batch) > 1:
                 for job in batch:
@@ -134,18 +140,22 @@ class Store:
         for job, outcome in zip(batch, outcomes, strict=True):
             self._answer(job, *outcome)
 
-    def _attempt(self, job: _Job, connection: Connection) -> tuple[Any, Exception | None, list[Announcement]]:
-        """Run one act behind a savepoint, so that what it refuses leaves nothing behind."""
-        with Transaction(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as tx:
-            try:
-                result = job.act(tx)
-                tx.commit()
-            except DBAPIError:
-                raise
-            except Exception as problem:
-                tx.rollback()
-                return None, problem, []
-            return result, None, tx.info.get("announcements", [])
+    def _attempt(self, job: _Job, connection: Connection, tx: Transaction) -> tuple[Any, Exception | None, list[Announcement]]:
+        """Run one act behind a savepoint, so that what it refuses leaves nothing behind. Acts of a batch share the
+        rows that were read, since nobody else writes meanwhile."""
+        tx.info["announcements"] = []
+        connection.exec_driver_sql("SAVEPOINT act")
+        try:
+            result = job.act(tx)
+            tx.flush()
+        except DBAPIError:
+            raise
+        except Exception as problem:
+            tx.expunge_all()
+            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT act")
+            return None, problem, []
+        connection.exec_driver_sql("RELEASE SAVEPOINT act")
+        return result, None, tx.info["announcements"]
 
     def _answer(self, job: _Job, result: Any, problem: Exception | None, news: list[Announcement]) -> None:
         if problem is not None:
