@@ -95,7 +95,7 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class Interest:
-    """What an interest form says without saying who: levels ticked, themes, and whether it may go to the start-up team."""
+    """An interest form without the person: levels, themes, and whether the start-up team may have the contact."""
 
     levels: tuple[str, ...]
     themes: tuple[str, ...] = ()

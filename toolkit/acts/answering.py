@@ -9,7 +9,6 @@ from typing import Any
 from carousel.refusal import Refusal
 from carousel.stage import Stage
 from carousel.votes import marks_for
-
 from toolkit.acts.codes import erasure_code, fingerprint, slip_code, typed
 from toolkit.acts.forms import Given, first, read_form, read_text
 from toolkit.acts.seating import sit_down
@@ -17,18 +16,19 @@ from toolkit.acts.standing import Place, may_tick, place, question, questions_of
 from toolkit.content.question_set import Question
 from toolkit.harvest.clusters import of, votable
 from toolkit.harvest.moderation import judge
+from toolkit.i18n import _
 from toolkit.store import Transaction, ballots, notes, slips, workshops
 from toolkit.store.tables import SlipRow
 from toolkit.store.workshops import Situation
 
-CLOSED = "Joining is closed. Please ask the facilitator at the entrance."
-OTHER_WORDS = "This note was already received with other words. Please look at the page, then send again."
-EMPTY = "The note is empty. Please write one idea."
-NOT_HERE = "You can agree with a note when your group comes to its station."
-NO_VOTE = "The vote is not open now. Please look at the screen."
-TOO_MANY_MARKS = "Please choose at most {most}."
-NOT_VOTABLE = "One of your choices is no longer there. Please choose again."
-FIXED = "The vote has begun, so the words can no longer change. You can still withdraw the note."
+CLOSED = _("Joining is closed. Please ask the facilitator at the entrance.")
+OTHER_WORDS = _("This note was already received with other words. Please look at the page, then send again.")
+EMPTY = _("The note is empty. Please write one idea.")
+NOT_HERE = _("You can agree with a note when your group comes to its station.")
+NO_VOTE = _("The vote is not open now. Please look at the screen.")
+TOO_MANY_MARKS = _("Please choose at most {most}.")
+NOT_VOTABLE = _("One of your choices is no longer there. Please choose again.")
+FIXED = _("The vote has begun, so the words can no longer change. You can still withdraw the note.")
 OFFICIALS = ("obcina", "svet_ks", "koordinator")
 MOST_IN_A_NOTE = 200
 

@@ -5,19 +5,19 @@ from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
 from carousel.refusal import Refusal
-
 from toolkit.acts.codes import fingerprint
 from toolkit.acts.forms import clean
+from toolkit.i18n import _
 from toolkit.store import Transaction, staff
 
 LINK_HOLDS = timedelta(hours=24)
 SESSION_HOLDS = timedelta(hours=14)
 FREE_FAILURES = 4
-WRONG = "The name or the password is not right."
-WAIT = "Too many tries. Please wait {seconds} seconds, then try again."
-TAKEN = "There is an account with this name. Please choose another name."
-SHORT = "A password needs at least {least} characters."
-NO_LINK = "This link was used or is too old. Start the program again for a new one."
+WRONG = _("The name or the password is not right.")
+WAIT = _("Too many tries. Please wait {seconds} seconds, then try again.")
+TAKEN = _("There is an account with this name. Please choose another name.")
+SHORT = _("A password needs at least {least} characters.")
+NO_LINK = _("This link was used or is too old. Start the program again for a new one.")
 LEAST = 10
 ROLES = ("mentor", "facilitator")
 

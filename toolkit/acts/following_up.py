@@ -5,16 +5,17 @@ from random import Random
 from typing import Any
 
 from carousel.refusal import Refusal
-
 from toolkit.acts.codes import CROCKFORD, fingerprint, typed
 from toolkit.acts.forms import Given, read_form
 from toolkit.acts.sealing import opened, seal, unlock
 from toolkit.acts.standing import questions_of
+from toolkit.content.question import Consent
+from toolkit.i18n import _
 from toolkit.store import Transaction, choices, contacts, workshops
 
-NO_CONTACT = "Please write a phone number or an e-mail address."
-NO_CONSENT = "We may keep your contact only if you tick that we may contact you."
-UNKNOWN = "This code removes nothing. Please check it and type it again."
+NO_CONTACT = _("Please write a phone number or an e-mail address.")
+NO_CONSENT = _("We may keep your contact only if you tick that we may contact you.")
+UNKNOWN = _("This code removes nothing. Please check it and type it again.")
 
 
 def leave_interest(
@@ -42,14 +43,16 @@ def leave_interest(
         levels=answers.get("levels", []),
         themes=answers.get("themes", []),
         core="c_core" in given_consents,
-        consents={
-            one.id: {"text": one.label(language), "language": language, "given": one.id in given_consents, "day": now.date().isoformat()}
-            for one in sheet.consents
-        },
+        consents={one.id: _consent(one, one.id in given_consents, language, now) for one in sheet.consents},
         withdrawal_hash=fingerprint("withdrawal", withdrawal),
         sealed=seal(tx, answers),
-    )  # fmt: skip
+    )
     return withdrawal
+
+
+def _consent(asked: Consent, given: bool, language: str, now: datetime) -> dict[str, object]:
+    """What was asked, in which words, when, and the answer."""
+    return {"text": asked.label(language), "language": language, "given": given, "day": now.date().isoformat()}
 
 
 def withdraw_interest(tx: Transaction, withdrawal: str, now: datetime) -> None:
@@ -68,6 +71,7 @@ def read_contacts(tx: Transaction, passphrase: str, workshop_id: int | None = No
         opened(box, one.sealed)
         | {"day": one.day.isoformat(), "consents": [name for name, given in one.consents.items() if given["given"]]}
         for one in contacts.contacts(tx, workshop_id)
+        if one.sealed  # the demo's forms hold no contact
     )
 
 

@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from carousel.refusal import Refusal
-
 from toolkit.content.form import Field
+from toolkit.i18n import _
 
 Given = Mapping[str, Sequence[str]]
 # Controls, bidi overrides and zero-width characters: they change what a reader sees without being seen.
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-TOO_LONG = "The text has {length} characters. At most {most} fit. Please shorten it."
-MISSING = "Please answer this question: {label}"
-NOT_OFFERED = "This choice is not offered. Please choose again: {label}"
-TOO_MANY = "Please choose at most {most}: {label}"
+TOO_LONG = _("The text has {length} characters. At most {most} fit. Please shorten it.")
+MISSING = _("Please answer this question: {label}")
+NOT_OFFERED = _("This choice is not offered. Please choose again: {label}")
+TOO_MANY = _("Please choose at most {most}: {label}")
 
 
 def clean(text: str) -> str:

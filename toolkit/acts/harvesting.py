@@ -5,15 +5,15 @@ from datetime import datetime
 from typing import Any
 
 from carousel.refusal import Refusal
-
 from toolkit.acts.forms import clean
 from toolkit.content.vocabulary import vocabulary
+from toolkit.i18n import _
 from toolkit.store import Transaction, log, notes
 
-NO_THEME = "There is no such theme. Please choose another."
-SAME = "Choose at least two notes to merge."
-ALONE = "This note stands alone already."
-NOTHING_TO_UNDO = "There is nothing to undo."
+NO_THEME = _("There is no such theme. Please choose another.")
+SAME = _("Choose at least two notes to merge.")
+ALONE = _("This note stands alone already.")
+NOTHING_TO_UNDO = _("There is nothing to undo.")
 
 
 def move_note(tx: Transaction, workshop_id: int, note_id: int, theme: str, now: datetime) -> None:

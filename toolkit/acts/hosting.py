@@ -8,21 +8,21 @@ from carousel.raffle import draw
 from carousel.refusal import Refusal
 from carousel.stage import Stage, Step, Verb, advance, from_dict, undone
 from carousel.workshop import Source
-
 from toolkit.acts.forms import clean
 from toolkit.acts.seating import form
 from toolkit.acts.standing import question
 from toolkit.harvest.moderation import judge
+from toolkit.i18n import _
 from toolkit.store import Transaction, log, notes, slips, workshops
 from toolkit.store.workshops import Situation
 
 SETTINGS = ("hide_until_written", "approve_by_hand", "hosts", "host_mode", "minutes", "expected", "title", "joining")
 VIEWS = ("follow", "welcome", "slides", "groups", "ring", "notes", "themes", "votes", "raffle", "thanks", "blank")
-NOTHING_TO_UNDO = "There is nothing to undo."
-NO_SETTING = "There is no such setting."
-NO_DECISION = "Please choose what happens with the note."
-TOO_EARLY = "The stations open with the first round."
-TOO_MANY = "At most {most} notes fit into one sending. Please send the rest afterwards."
+NOTHING_TO_UNDO = _("There is nothing to undo.")
+NO_SETTING = _("There is no such setting.")
+NO_DECISION = _("Please choose what happens with the note.")
+TOO_EARLY = _("The stations open with the first round.")
+TOO_MANY = _("At most {most} notes fit into one sending. Please send the rest afterwards.")
 MOST_LINES = 100
 MOST_IN_A_NOTE = 200
 
@@ -89,7 +89,7 @@ def steer_screen(tx: Transaction, workshop_id: int, view: str, now: datetime) ->
 def settle_held(
     tx: Transaction, workshop_id: int, note_id: int, decision: str, now: datetime, *, words: str = "", reason: str = ""
 ) -> None:
-    """Decide on a held or hidden note: `publish` as written, `redact` (publish `words` in its place), or `keep` held."""
+    """Decide on a held or hidden note: `publish` as written, `redact` (publish `words` instead), or `keep` held."""
     row = notes.note_row(tx, note_id, workshop_id)
     if decision == "keep":
         notes.change_note(tx, note_id, status="kept")
@@ -132,7 +132,8 @@ def host_notes(
         raise Refusal(TOO_MANY, most=MOST_LINES)
     where = workshops.situation_of(tx, workshop_id)
     about = question(where, asked)
-    columns = _host_place(where, about.id, round, carousel) | {
+    columns: dict[str, object] = {
+        **_host_place(where, about.id, round, carousel),
         "workshop_id": workshop_id,
         "question": about.id,
         "kind": kind if kind in (*about.kinds, "other") else about.kinds[0],

@@ -9,18 +9,18 @@ from typing import Any
 from carousel.refusal import Refusal
 from carousel.stage import Stage, opening_step
 from carousel.workshop import Format, Source, Workshop
-
 from toolkit.acts.codes import workshop_code
 from toolkit.acts.forms import clean
 from toolkit.content.question_set import question_set
 from toolkit.content.vocabulary import vocabulary
 from toolkit.harvest.moderation import judge
+from toolkit.i18n import _
 from toolkit.settings import settings
 from toolkit.store import Transaction, notes, workshops
 
-NO_NAME = "Please write the name of the community."
-NO_SOURCE = "A population needs its source and date."
-NO_ROWS = "The file holds no answers."
+NO_NAME = _("Please write the name of the community.")
+NO_SOURCE = _("A population needs its source and date.")
+NO_ROWS = _("The file holds no answers.")
 LONGEST_BROUGHT_IN = 2000
 
 

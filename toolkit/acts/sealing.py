@@ -5,16 +5,17 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from typing import Any
 
-from carousel.refusal import Refusal
 from nacl import pwhash, secret, utils
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
+from carousel.refusal import Refusal
+from toolkit.i18n import _
 from toolkit.store import Transaction, choices
 
-NO_KEY = "Contacts cannot be kept here yet. Please give yours to the facilitator."
-WRONG = "This passphrase does not open the contacts."
-SHORT = "A passphrase needs at least {least} characters."
+NO_KEY = _("Contacts cannot be kept here yet. Please give yours to the facilitator.")
+WRONG = _("This passphrase does not open the contacts.")
+SHORT = _("A passphrase needs at least {least} characters.")
 LEAST = 10
 
 
@@ -59,7 +60,7 @@ def seal(tx: Transaction, contact: Mapping[str, Any]) -> bytes:
     return bytes(SealedBox(public).encrypt(json.dumps(contact, ensure_ascii=False).encode()))
 
 
-def unlock(lock: Mapping[str, str], passphrase: str) -> SealedBox:
+def unlock(lock: Mapping[str, str], passphrase: str) -> SealedBox[PrivateKey]:
     """The box that opens sealed contacts; refuses a wrong passphrase with 403."""
     try:
         private = secret.SecretBox(_key(passphrase, b64decode(lock["salt"]))).decrypt(b64decode(lock["locked"]))
@@ -68,7 +69,7 @@ def unlock(lock: Mapping[str, str], passphrase: str) -> SealedBox:
     return SealedBox(PrivateKey(private))
 
 
-def opened(box: SealedBox, sealed: bytes) -> dict[str, Any]:
+def opened(box: SealedBox[PrivateKey], sealed: bytes) -> dict[str, Any]:
     """A contact in clear."""
     contact: dict[str, Any] = json.loads(box.decrypt(sealed))
     return contact

@@ -9,16 +9,16 @@ from carousel.schedule import FLOOR, FLOOR_FOR_OLDER, MOVE, MOVE_WITH_STAIRS, ci
 from carousel.sizing import Plan, plan_groups
 from carousel.stage import Stage, Step, planned
 from carousel.workshop import Workshop
-
 from toolkit.acts.standing import questions_of
 from toolkit.content.question_set import QuestionSet
+from toolkit.i18n import _
 from toolkit.store import Transaction, notes, slips, workshops
 from toolkit.store.tables import SlipRow
 from toolkit.store.workshops import Situation
 
 AROUND = (Stage.GROUPS, Stage.ROUND, Stage.MOVING, Stage.BREAK)
-NO_GROUP = "There is no such group. Please choose another."
-NO_SLIP = "There is no slip with this code. Please check the code."
+NO_GROUP = _("There is no such group. Please choose another.")
+NO_SLIP = _("There is no slip with this code. Please check the code.")
 
 
 def lengths_of(workshop: Workshop, plan: Plan, questions: int) -> tuple[int, ...]:

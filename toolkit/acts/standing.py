@@ -6,14 +6,14 @@ from carousel.carousel import Carousel
 from carousel.refusal import Refusal
 from carousel.stage import Stage
 from carousel.workshop import Format
-
 from toolkit.content.question_set import Question, QuestionSet, question_set
+from toolkit.i18n import _
 from toolkit.settings import settings
 from toolkit.store.notes import reached
 from toolkit.store.workshops import Situation
 
-NOT_YET = "This station is not yours yet. Please follow your phone to the next station."
-NO_QUESTION = "This question is not asked here. Please look at the page again."
+NOT_YET = _("This station is not yours yet. Please follow your phone to the next station.")
+NO_QUESTION = _("This question is not asked here. Please look at the page again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def visit(carousel: Carousel, group: int, station: int, rounds: int) -> int | No
 
 
 def may_tick(where: Situation, group: int | None, joined: int, note: Place) -> bool:
-    """Whether a member of `group` has come to the note after it was written; in the gallery all others' notes are seen."""
+    """Whether a member of `group` came to the note after it was written; in the gallery everybody sees all others."""
     if where.carousel is None or group is None or note.station is None or note.round is None or note.group is None:
         return False
     if where.step.stage is Stage.GALLERY:

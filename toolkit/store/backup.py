@@ -5,12 +5,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from carousel.refusal import Refusal
 from sqlalchemy import make_url
 
-OTHER = "Backups of this kind are for SQLite. Use pg_dump for PostgreSQL."
-NOTHING = "There is no store at {path} yet."
-DAMAGED = "The copy is damaged and was removed. Check the disk, then try again."
+from carousel.refusal import Refusal
+from toolkit.i18n import _
+
+OTHER = _("Backups of this kind are for SQLite. Use pg_dump for PostgreSQL.")
+NOTHING = _("There is no store at {path} yet.")
+DAMAGED = _("The copy is damaged and was removed. Check the disk, then try again.")
 
 
 def copy_checked(url: str, target: Path) -> Path:

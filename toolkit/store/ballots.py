@@ -1,8 +1,8 @@
 """The vote of the harvest."""
 
-from carousel.workshop import Vote
 from sqlmodel import func, select
 
+from carousel.workshop import Vote
 from toolkit.store.store import Transaction
 from toolkit.store.tables import BallotRow
 

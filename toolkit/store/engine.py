@@ -6,10 +6,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from carousel.refusal import Refusal
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from carousel.refusal import Refusal
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 PRAGMAS = (
@@ -34,7 +35,8 @@ def reading_engine(url: str) -> Engine:
 
 def _engine(url: str, *, begin: str, size: int, extra: tuple[str, ...] = ()) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url.replace("postgresql://", "postgresql+psycopg://", 1), pool_size=size, pool_pre_ping=True)
+        address = url.replace("postgresql://", "postgresql+psycopg://", 1)
+        return create_engine(address, pool_size=size, pool_pre_ping=True)
     engine = create_engine(url, pool_size=size, max_overflow=0, connect_args={"check_same_thread": False})
 
     @event.listens_for(engine, "connect")
@@ -42,7 +44,7 @@ def _engine(url: str, *, begin: str, size: int, extra: tuple[str, ...] = ()) -> 
         # The driver's own BEGIN is switched off; ours below decides when the lock is taken.
         connection.isolation_level = None
         for pragma in PRAGMAS + extra:
-            connection.execute(f"PRAGMA {pragma}")  # type: ignore[attr-defined]
+            connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
     def take_lock(connection: object) -> None:

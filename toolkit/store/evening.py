@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from carousel.votes import marks_for
-from carousel.workshop import CheckIn, Evening, Feedback, Interest
 from sqlmodel import col, func, select
 
+from carousel.votes import marks_for
+from carousel.workshop import CheckIn, Evening, Feedback, Interest
 from toolkit.harvest.clusters import of, votable
 from toolkit.store.ballots import ballots
 from toolkit.store.log import log
@@ -45,7 +45,8 @@ def marks(tx: Transaction, where: Situation) -> int:
 
 def held_count(tx: Transaction, workshop_id: int) -> int:
     """Notes that were held and not published."""
-    query = select(func.count()).where(NoteRow.workshop_id == workshop_id, NoteRow.status == "held")
+    unseen = col(NoteRow.status).in_(("held", "kept", "hidden"))
+    query = select(func.count()).where(NoteRow.workshop_id == workshop_id, unseen)
     return tx.exec(query).one()
 
 
@@ -72,12 +73,10 @@ def _check_in(given: Mapping[str, Any], group: int | None) -> CheckIn:
 def _feedback(
     closing: Mapping[str, Mapping[str, Any]], check_ins: Mapping[str, Mapping[str, Any]]
 ) -> tuple[Feedback, ...]:
-    known = ("overall", "voice", "heard", "clear", "access", "need_after", "again")
-    texts = ("good", "change", "missing")
+    answered = ("overall", "voice", "heard", "clear", "access", "need_after", "again", "good", "change", "missing")
     return tuple(
         Feedback(
-            **{name: given.get(name) for name in known},
-            **{name: given.get(name) or "" for name in texts},
+            **{name: given[name] for name in answered if name in given},
             need_before=check_ins.get(slip, {}).get("need_before"),
         )
         for slip, given in sorted(closing.items())

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from carousel.workshop import LogEntry
 from sqlmodel import col, select
 
+from carousel.workshop import LogEntry
 from toolkit.store.store import Transaction
 from toolkit.store.tables import LogRow
 
@@ -26,10 +26,15 @@ def write_down(
     tx.add(row)
 
 
+PUBLIC = ("merged", "unmerged", "kept", "redacted", "released", "hidden")
+
+
 def log(tx: Transaction, workshop_id: int) -> tuple[LogEntry, ...]:
-    """The public moderation log: what still holds, in order, without who did it."""
+    """The public moderation log: what was merged, held or let go and still holds, in order, without who did it."""
     rows = tx.exec(
-        select(LogRow).where(LogRow.workshop_id == workshop_id, col(LogRow.undone).is_(False)).order_by(col(LogRow.id))
+        select(LogRow)
+        .where(LogRow.workshop_id == workshop_id, col(LogRow.undone).is_(False), col(LogRow.what).in_(PUBLIC))
+        .order_by(col(LogRow.id))
     )
     return tuple(LogEntry(at=row.at, what=row.what, note=row.note_id, reason=row.reason) for row in rows)
 

@@ -2,25 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
+
+from sqlalchemy import text as sql
+from sqlmodel import col, delete, func, insert, select, update
 
 from carousel.carousel import Carousel
 from carousel.exposure import exposed
 from carousel.refusal import Refusal
 from carousel.stage import Stage
 from carousel.workshop import Note, Source
-from sqlalchemy import text as sql
-from sqlmodel import col, delete, func, insert, select, update
-
 from toolkit.harvest.themes import suggest
+from toolkit.i18n import _
 from toolkit.store.slips import Stay, stays
 from toolkit.store.store import Transaction
 from toolkit.store.tables import NoteRow, TickRow
 from toolkit.store.workshops import Situation
 
-NO_NOTE = "This note is no longer there. Please look at the page again."
+NO_NOTE = _("This note is no longer there. Please look at the page again.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ def add_note(tx: Transaction, **columns: Any) -> int:
     """Keep a note and return its id; `columns` are those of the table."""
     row = {"fields": {}, "because": "", "cluster_name": "", "paper_ticks": 0, "status": "published"} | columns
     inserted = tx.connection().execute(insert(NoteRow), row)
-    return int(inserted.inserted_primary_key[0])
+    return int((inserted.inserted_primary_key or (0,))[0])
 
 
 def change_note(tx: Transaction, note_id: int, **columns: Any) -> None:

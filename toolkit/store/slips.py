@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from carousel.refusal import Refusal
-from carousel.workshop import Person
 from sqlmodel import col, delete, func, insert, select, update
 
+from carousel.refusal import Refusal
+from carousel.workshop import Person
+from toolkit.i18n import _
 from toolkit.store.store import Transaction
-from toolkit.store.tables import AnswerRow, BallotRow, NoteRow, SlipRow, TallyRow, TickRow, TicketRow
+from toolkit.store.tables import AnswerRow, BallotRow, NoteRow, SlipRow, TallyRow, TicketRow, TickRow
 
-GONE = "This slip is no longer in use. Please check in again."
+GONE = _("This slip is no longer in use. Please check in again.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

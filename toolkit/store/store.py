@@ -9,20 +9,22 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from carousel.refusal import Refusal
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from carousel.refusal import Refusal
+from toolkit.i18n import _
 from toolkit.settings import Settings
 from toolkit.store.engine import migrate, reading_engine, schema, writing_engine
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_Outcome = tuple[Any, Exception | None, list["Announcement"]]
 WAITING = 4000  # acts that may queue before the next one is refused
 TOGETHER = 200  # acts that share one commit at the most
-BUSY = "The server is busy. Your text is kept. Please try again in a few seconds."
-DISK = "The answer could not be stored. Your text is kept. Please tell the facilitator, then try again."
+BUSY = _("The server is busy. Your text is kept. Please try again in a few seconds.")
+DISK = _("The answer could not be stored. Your text is kept. Please tell the facilitator, then try again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ class Store:
         for job, outcome in zip(batch, outcomes, strict=True):
             self._answer(job, *outcome)
 
-    def _attempt(self, job: _Job, connection: Connection, tx: Transaction) -> tuple[Any, Exception | None, list[Announcement]]:
+    def _attempt(self, job: _Job, connection: Connection, tx: Transaction) -> _Outcome:
         """Run one act behind a savepoint, so that what it refuses leaves nothing behind. Acts of a batch share the
         rows that were read, since nobody else writes meanwhile."""
         tx.info["announcements"] = []

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sqlmodel import col, func, select, update
+
 from carousel.carousel import Carousel
 from carousel.refusal import Refusal
 from carousel.stage import Stage, Step, from_dict, to_dict
 from carousel.workshop import Format, Group, Workshop
-from sqlmodel import col, func, select, update
-
+from toolkit.i18n import _
 from toolkit.store.store import Transaction
 from toolkit.store.tables import CommunityRow, MoveRow, NoteRow, ProgrammeRow, SlipRow, WorkshopRow
 
-UNKNOWN = "This code does not open a workshop. Please check it and type it again."
-STALE = "Somebody has already moved the evening on. Look at the current step, then decide again."
+UNKNOWN = _("This code does not open a workshop. Please check it and type it again.")
+STALE = _("Somebody has already moved the evening on. Look at the current step, then decide again.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,7 +264,7 @@ def keep_step(
     tx: Transaction, workshop_id: int, step: Step, *, version: int, verb: str, now: datetime,
     carousel: Carousel | None = None,
 ) -> int:  # fmt: skip
-    """Store the next step under the version it was decided on; refuses a stale one with 409. Returns the new version."""
+    """Store a step under the version it was decided on and return the new version; a stale one is refused with 409."""
     row = row_of(tx, workshop_id)
     if row.version != version:
         raise Refusal(STALE, status=409)
