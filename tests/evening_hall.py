@@ -87,11 +87,8 @@ class Hall:
 def new_hall(store: Store, community: str = "Golnik", **columns: Any) -> Hall:
     founded = store.write(mentoring.found_community, community)
     workshop = store.write(
-        mentoring.prepare_workshop,
-        founded,
-        title=f"Prostor: {community}",
-        day=date(2026, 11, 26),
-        rng=Random(community),
-        **columns,
+        lambda tx: mentoring.prepare_workshop(
+            tx, founded, title=f"Prostor: {community}", day=date(2026, 11, 26), rng=Random(community), **columns
+        )
     )
     return Hall(store, workshop)

@@ -22,6 +22,7 @@ from carousel.refusal import Refusal
 
 FOLDER = Path(__file__).parents[1] / "data" / "translations"
 BUILT_IN = ("sl", "en")
+REGIONS = {"en": "en_GB"}  # dates with the day first, as in the hall's own language
 D = TypeVar("D", bound=date)
 ZONE = ZoneInfo("Europe/Ljubljana")
 
@@ -90,7 +91,7 @@ def languages() -> tuple[str, ...]:
 def translator(language: str) -> Translator:
     """The translator into a language; an unknown language is answered in English."""
     try:
-        locale = Locale.parse(language.replace("-", "_"))
+        locale = Locale.parse(REGIONS.get(language, language).replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return translator("en")
     if language not in languages():

@@ -63,7 +63,7 @@ def test_a_refusal_is_said_in_the_residents_language() -> None:
 
 def test_dates_are_written_out() -> None:
     assert SL.date(date(2026, 11, 26)) == "četrtek, 26. november 2026"
-    assert EN.date(date(2026, 11, 26)) == "Thursday, November 26, 2026"
+    assert EN.date(date(2026, 11, 26)) == "Thursday, 26 November 2026"
     assert SL.date(date(2026, 11, 6), "short") == "6. 11. 2026"
 
 

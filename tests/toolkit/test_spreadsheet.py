@@ -1,9 +1,10 @@
 """Tables of answers made elsewhere: read what can be read, name what cannot."""
 
 import pytest
-from carousel.refusal import Refusal
 from hypothesis import given
 from hypothesis import strategies as st
+
+from carousel.refusal import Refusal
 from toolkit import spreadsheet
 from toolkit.spreadsheet import LONGEST, MOST_BYTES, read
 
@@ -52,7 +53,7 @@ def test_each_bad_row_is_named_by_its_line() -> None:
 
 
 def test_other_columns_come_along() -> None:
-    (answer,) = read("vrsta,postaja,tema,besedilo\nneed,S2_potrebe,gibanje,Klop\n".encode()).answers
+    (answer,) = read(b"vrsta,postaja,tema,besedilo\nneed,S2_potrebe,gibanje,Klop\n").answers
     assert (answer.kind, answer.question, answer.theme, answer.line) == ("need", "S2_potrebe", "gibanje", 2)
 
 

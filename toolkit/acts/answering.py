@@ -1,7 +1,7 @@
 """What a resident does: check in, leave notes, tick, vote, say how it was, be forgotten."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 from typing import Any
@@ -15,7 +15,7 @@ from toolkit.acts.seating import sit_down
 from toolkit.acts.standing import Place, may_tick, place, question, questions_of
 from toolkit.content.question_set import Question
 from toolkit.harvest.clusters import of, votable
-from toolkit.harvest.moderation import judge
+from toolkit.harvest.moderation import Judgement, judge
 from toolkit.i18n import _
 from toolkit.store import Transaction, ballots, notes, slips, workshops
 from toolkit.store.tables import SlipRow
@@ -142,7 +142,8 @@ def _keep(
     tx: Transaction, where: Situation, row: SlipRow, asked: Question, at: Place, text: str, given: Given, key: str,
     now: datetime, **more: Any,
 ) -> Kept:  # fmt: skip
-    judgement = judge(text)
+    details = read_form(asked.extra_fields, given, row.language)
+    judgement = judged(text, details)
     publish = judgement.action == "publish" and not where.workshop.approve_by_hand
     status = "published" if publish else "held"
     kind = first(given, "kind")
@@ -159,13 +160,21 @@ def _keep(
         text=text,
         redacted=None if publish else judgement.redacted,
         because="" if publish else judgement.action if judgement.action != "publish" else "by_hand",
-        fields=read_form(asked.extra_fields, given, row.language),
+        fields=details,
         status=status,
         sent=now,
         **more,
     )
     tx.announce(where.workshop.id, "note" if publish else "held", note)
     return Kept(note, status)
+
+
+def judged(text: str, details: Mapping[str, Any]) -> Judgement:
+    """What moderation says of a note: of its words first, then of what was written beside them."""
+    written = (value for value in details.values() if isinstance(value, str))
+    found = [judge(text), *map(judge, written)]
+    worst = next((one for one in found if one.held), found[0])
+    return replace(worst, redacted=found[0].redacted)
 
 
 def correct_note(tx: Transaction, slip: str, note_id: int, given: Given, key: str, now: datetime) -> Kept:

@@ -10,6 +10,7 @@ from sqlalchemy import make_url
 from carousel.refusal import Refusal
 from toolkit.i18n import _
 
+SQLITE = sqlite3.sqlite_version_info
 OTHER = _("Backups of this kind are for SQLite. Use pg_dump for PostgreSQL.")
 NOTHING = _("There is no store at {path} yet.")
 DAMAGED = _("The copy is damaged and was removed. Check the disk, then try again.")

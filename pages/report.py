@@ -1,0 +1,28 @@
+"""The report: a preview of the six answers, and what to take away."""
+
+import streamlit as st
+
+from toolkit.compare.summary import report
+from toolkit.desk.frame import desk_here
+from toolkit.desk.reporting import answers, downloads, share_switch, themes
+from toolkit.desk.style import plain
+from toolkit.store.evening import evening
+
+desk = desk_here()
+_ = desk.words
+where = desk.situation()
+
+st.title(_("Report"))
+st.caption(plain(f"{where.workshop.community}: {where.workshop.title} · {_.date(where.workshop.date)}"))
+if not where.notes:
+    st.info(_("There are no notes yet. The report fills itself as the evening goes on."))
+    st.stop()
+with st.spinner(_("Reading the notes")):
+    found = report(desk.ask(evening, where.workshop.id))
+left, right = st.columns([2.4, 1], gap="large")
+with right:
+    downloads(desk, found)
+    share_switch(desk, where)
+with left:
+    answers(desk, found)
+    themes(desk, found)

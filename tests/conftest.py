@@ -1,0 +1,58 @@
+"""What tests share: a store of their own, a free port, a running program, a browser."""
+
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.program import Server, serving
+from toolkit.settings import Settings
+from toolkit.store import Store
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSER_ARGUMENTS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A real store in a folder of its own."""
+    kept = Store(f"sqlite:///{(tmp_path / 'vrtiljak.sqlite').as_posix()}")
+    yield kept
+    kept.close()
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Settings:
+    """Settings for a folder of its own."""
+    return Settings(data=tmp_path, url=f"sqlite:///{(tmp_path / 'vrtiljak.sqlite').as_posix()}")
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium; `python3 run.py test` finds or installs one."""
+    named = os.environ.get("VRTILJAK_CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        pytest.fail("no Chromium: start the tests with `python3 run.py test`")
+    return found
+
+
+@pytest.fixture(scope="session")
+def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One running program with the demo, for tests that only read or use their own workshop."""
+    with serving(tmp_path_factory.mktemp("demo"), "--demo") as server:
+        yield server

@@ -1,0 +1,144 @@
+"""The commands, as a facilitator types them."""
+
+import csv
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.program import HERE, Server, serving
+from toolkit.cli.network import bound, lan_address
+
+
+def run(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
+    """One command and what it said."""
+    command = [sys.executable, "-m", "toolkit.cli", *map(str, arguments)]
+    return subprocess.run(command, cwd=HERE, capture_output=True, text=True, timeout=60)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """A folder with the demo, and the lines that `demo` printed."""
+    folder = tmp_path_factory.mktemp("filled")
+    return folder, run("demo", "--data", folder).stdout.splitlines()
+
+
+def test_demo_prints_every_workshop_with_its_code(demo: tuple[Path, list[str]]) -> None:
+    _, lines = demo
+    assert len(lines) == 4
+    assert all("(demo)" in line and len(line.split()[0]) == 6 for line in lines)
+
+
+def test_demo_a_second_time_changes_nothing(demo: tuple[Path, list[str]]) -> None:
+    folder, lines = demo
+    assert run("demo", "--data", folder).stdout.splitlines() == lines
+
+
+def test_export_writes_the_report_in_both_languages_and_the_notes(
+    demo: tuple[Path, list[str]], tmp_path: Path
+) -> None:
+    folder, lines = demo
+    code = next(line.split()[0] for line in lines if "thanks" in line)
+    written = [Path(line) for line in run("export", code, "--data", folder, "--out", tmp_path).stdout.splitlines()]
+    assert sorted(path.suffix for path in written) == [".csv", ".pdf", ".pdf"]
+    assert all(path.stat().st_size > 500 for path in written)
+
+
+def test_export_of_an_unknown_code_is_one_sentence(demo: tuple[Path, list[str]], tmp_path: Path) -> None:
+    said = run("export", "ZZZZZZ", "--data", demo[0], "--out", tmp_path)
+    assert said.returncode == 1
+    assert len(said.stderr.splitlines()) == 1 and "Traceback" not in said.stderr
+
+
+def test_import_makes_an_open_house_and_names_bad_rows(tmp_path: Path) -> None:
+    table = tmp_path / "answers.csv"
+    table.write_text('id;besedilo\n1;Klop pri poti\n2;"brez konca\n3;Svetla soba\n', encoding="utf-8-sig")
+    said = run("import", table, "--community", "Vas", "--data", tmp_path / "data")
+    assert said.returncode == 1
+    assert said.stderr.strip() == "Line 3: this row cannot be read. Check its quotation marks."
+    assert "2 answers" in said.stdout
+
+
+def test_import_of_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    said = run("import", tmp_path / "nothing.csv", "--community", "Vas", "--data", tmp_path / "data")
+    assert said.returncode == 1
+    assert said.stderr.strip().endswith("nothing.csv: No such file or directory.")
+
+
+def test_group_writes_a_theme_and_a_judgement_for_each_answer(tmp_path: Path) -> None:
+    table, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    table.write_text("id,text\n7,=Igrišče za otroke\n8,Pokličite me na 041 123 456\n", encoding="utf-8")
+    assert run("group", table, "--out", out).returncode == 0
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        first, second = csv.DictReader(file)
+    assert first["id"] == "7" and first["theme"] and first["text"].startswith("'=")
+    assert second["moderation"] == "hold_personal_data" and "041" not in second["redacted"]
+
+
+def test_a_backup_holds_what_the_store_holds(demo: tuple[Path, list[str]], tmp_path: Path) -> None:
+    path = Path(run("backup", "--data", demo[0], "--out", tmp_path).stdout.strip())
+    with closing(sqlite3.connect(path)) as copy, closing(sqlite3.connect(demo[0] / "vrtiljak.sqlite")) as live:
+        count = "SELECT count(*) FROM note"
+        assert copy.execute(count).fetchone() == live.execute(count).fetchone() != (0,)
+
+
+def test_a_backup_of_nothing_is_refused(tmp_path: Path) -> None:
+    said = run("backup", "--data", tmp_path / "empty")
+    assert said.returncode == 1 and "There is no store" in said.stderr
+
+
+def test_check_speaks_in_sentences(tmp_path: Path) -> None:
+    lines = run("check", "--data", tmp_path).stdout.splitlines()
+    assert len(lines) == 7
+    assert all(line.startswith(("ok ", "!! ")) for line in lines)
+
+
+def test_serve_says_where_it_answers_and_whom_it_expects(demo_server: Server) -> None:
+    assert demo_server.url.startswith("http://127.0.0.1:")
+    assert demo_server.sign_in.startswith(demo_server.url + "/welcome/")
+    assert len(demo_server.codes) == 1
+
+
+def test_serve_logs_no_visitor(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    import httpx
+
+    with serving(tmp_path, "--demo") as server:
+        code = server.codes[0]
+        assert httpx.get(f"{server.url}/w/{code}").status_code == 200
+        assert server.stop() == 0
+    said = capfd.readouterr().err
+    assert code not in said and "GET" not in said
+
+
+def test_a_taken_port_is_told_in_a_sentence(demo_server: Server, tmp_path: Path) -> None:
+    port = demo_server.url.rpartition(":")[2]
+    said = run("serve", "--port", port, "--host", "127.0.0.1", "--data", tmp_path, "--no-browser")
+    assert said.returncode == 1
+    assert said.stderr.strip().startswith(f"Port {port} is in use.")
+
+
+def test_a_port_of_ones_own_is_free() -> None:
+    with bound("127.0.0.1", 0) as listener:
+        assert listener.getsockname()[1] > 0
+
+
+def test_the_lan_address_is_never_this_machine_alone() -> None:
+    assert not (lan_address() or "").startswith("127.")
+
+
+def test_a_rehearsal_of_an_unknown_workshop_is_one_sentence(demo_server: Server) -> None:
+    said = run("rehearse", "ZZZZZZ", "--url", demo_server.url)
+    assert said.returncode == 1 and len(said.stderr.splitlines()) == 1
+
+
+def test_a_rehearsal_against_another_machine_is_refused() -> None:
+    said = run("rehearse", "ABC234", "--url", "http://example.org")
+    assert said.returncode == 1 and "only against this machine" in said.stderr
+
+
+def test_an_unknown_bench_names_the_ones_there_are() -> None:
+    said = run("bench", "speed")
+    assert said.returncode == 1 and "projector" in said.stderr

@@ -1,0 +1,127 @@
+"""What is held before anyone sees it, and what must not be."""
+
+import csv
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from toolkit.harvest.moderation import emso_is_valid, judge
+
+DEMO = Path(__file__).parents[3] / "data" / "demo"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (DEMO / name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_demo_row_is_judged_as_the_gold_file_says() -> None:
+    pairs = zip(rows("demo_answers.csv"), rows("demo_answers_gold.csv"), strict=True)
+    assert [judge(row["text"]).action for row, _ in pairs] == [
+        gold["expected_moderation"] for gold in rows("demo_answers_gold.csv")
+    ]
+
+
+def test_name_address_illness_and_phone_of_a_neighbour_are_taken_out() -> None:
+    text = rows("demo_answers.csv")[36]["text"]
+    judgement = judge(text)
+    assert set(judgement.because) == {"name", "street_no", "health", "phone_si"}
+    for private in ("Tončka", "Primer", "Zgledna", "kapi", "040"):
+        assert private in text and private not in judgement.redacted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pišite na ana.novak@example.si",
+        "Pokličite 040 123 456",
+        "Moja številka je 031/123-456",
+        "tel. +386 41 123 456",
+        "Call me at (270) 555-0123",
+        "Call 270-555-0123 tonight",
+        "EMŠO 0101006500006",
+        "Nakažite na SI56 0110 0000 0000 123",
+        "Živim na Glavna cesta 12 b",
+        "Naša soseda ima demenco in je sama",
+        "My neighbor has dementia and is alone",
+        "Moj mož je po kapi in ne more po stopnicah",
+    ],
+)
+def test_personal_data_is_held(text: str) -> None:
+    assert judge(text).action == "hold_personal_data"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pejte se solit, vi idioti",
+        "Občina laže in je pokvarjena",
+        "Sami lopovi na občini",
+        "The mayor is a f*cking joke",
+        "You are all idiots",
+        "jeeeebi se",
+        "Stupid crooks run this place",
+    ],
+)
+def test_abuse_is_held(text: str) -> None:
+    assert judge(text).action == "hold_rude"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mraz k hudič, presnet mraz",
+        "Pasji drekci na zelenici, prosimo za koše",
+        "Lažje bi prišli, če bi bila klančina",
+        "Buteljka domačega vina za sosede",
+        "Na cesti 30 km/h, prosim",
+        "Leta 2018 je bilo 120 ljudi, letos 20240612 obiskov",
+        "Predavanja za svojce ljudi z demenco",
+        "Rdeči Križ ima skladišče v Novi Gorici",
+        "Društvo Upokojencev Golnik vadi ob torkih",
+        "Prostor naj bo v Kranjski Gori",
+        "More walking trails near Lost River Cave",
+        "The county is corrupt",
+        "Sem na vozičku, invalidka, in ne morem po stopnicah",
+        "odprto od 08.00 do 20.00",
+        "Sosedje imajo otroke in sladkor v kavi",
+    ],
+)
+def test_ordinary_notes_are_published(text: str) -> None:
+    assert judge(text).action == "publish", judge(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Naj vodi Janez Novak, ki zna",
+        "Soseda Tončka peče dober kruh",
+        "pomaga naj Marku Zgledu",
+        "Ask John Smith about it",
+    ],
+)
+def test_a_name_waits_for_a_person(text: str) -> None:
+    assert judge(text).action == "hold_human"
+
+
+def test_criticism_keeps_its_point_when_the_insult_goes() -> None:
+    assert judge("Občina nam laže, banda pokvarjena").redacted == "Občina nam […], […] […]"
+
+
+def test_carons_typed_apart_are_the_same_letters() -> None:
+    apart = "C\u030cefurji"
+    assert judge(apart).action == judge("Čefurji").action == "hold_rude"
+
+
+def test_the_check_digit_of_the_personal_number_counts() -> None:
+    assert emso_is_valid("0101006500006")
+    assert not emso_is_valid("0101006500007")
+
+
+def test_a_thousand_notes_take_a_moment() -> None:
+    judge("warm")
+    begun = perf_counter()
+    for _ in range(1000):
+        judge("Lahko bi vodila tečaj kvačkanja in pletenja, brezplačno, vsak drugi četrtek.")
+    assert perf_counter() - begun < 1.0

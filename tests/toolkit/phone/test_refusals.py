@@ -1,0 +1,159 @@
+"""Every no has a page, a status and a way on; text is kept."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from toolkit.acts import hosting
+from toolkit.phone.limits import Buckets, Limits
+from toolkit.phone.tokens import COOKIE
+
+from tests.toolkit.phone.conftest import Hall, Phone
+from tests.toolkit.phone.test_walk import seated
+
+JSON = {"accept": "application/json"}
+
+
+def test_a_wrong_code_is_not_found(hall: Hall) -> None:
+    answer = hall.phone().client.get("/w/ZZZZZZ")
+    assert answer.status_code == 404 and "does not open a workshop" in answer.text
+
+
+def test_guessing_codes_costs_patience(make_hall: Callable[..., Hall]) -> None:
+    hall = make_hall(Limits(guess_burst=3, guess_rate=0.01))
+    hall.next()
+    inside = hall.phone().check_in()
+    guesser = hall.phone().client
+    statuses = [guesser.get(f"/w/AAAAA{n}").status_code for n in range(5)]
+    assert statuses == [404, 404, 404, 429, 429]
+    assert guesser.get(hall.address).status_code == 429
+    inside.look()
+
+
+def test_a_closed_door_says_so_and_shows_the_open_house(hall: Hall) -> None:
+    hall.open_house()
+    hall.store.write(hosting.set_joining, hall.workshop.id, False, datetime.now(UTC))
+    page = hall.phone().look("", 410)
+    assert "Joining is closed" in page and "Open house" in page
+
+
+def test_a_missing_answer_is_asked_for_at_its_field(hall: Hall) -> None:
+    phone = hall.phone()
+    phone.look()
+    page = phone.send("/checkin", 422, lives_in="this_ks", age_band="a75")
+    assert 'id="stakeholder_type-error"' in page
+    assert 'value="a75" checked' in page
+
+
+def test_a_far_too_long_note_comes_back_whole(hall: Hall) -> None:
+    phone = seated(hall)[0]
+    page = _send_long(phone)
+    assert "x" * 10_000 in page and "At most 200 fit" in page
+
+
+def _send_long(phone: Phone) -> str:
+    phone.look()
+    return phone.send("/notes", 422, text="x" * 10_000)
+
+
+def test_a_body_over_the_limit_is_refused_before_it_is_read(hall: Hall) -> None:
+    phone = seated(hall)[0]
+    phone.look()
+    phone.send("/notes", 413, text="x" * 20_000)
+
+
+def test_a_form_without_our_token_is_refused_and_the_text_kept(hall: Hall) -> None:
+    phone = seated(hall)[0]
+    answer = phone.client.post(hall.address + "/notes", data={"text": "My words", "csrf": "wrong"})
+    assert answer.status_code == 403 and "My words" in answer.text
+
+
+def test_a_form_from_another_site_is_refused(hall: Hall) -> None:
+    phone = seated(hall)[0]
+    phone.look()
+    form = phone.hidden("/notes") | {"text": "x"}
+    for origin, status in (("http://evil.example", 403), ("null", 403), ("http://testserver", 200)):
+        answer = phone.client.post(hall.address + "/notes", data=form, headers={"origin": origin})
+        assert answer.status_code == status
+
+
+def test_a_changed_cookie_is_no_cookie(hall: Hall) -> None:
+    phone = hall.phone().check_in()
+    value = phone.client.cookies[COOKIE]
+    phone.client.cookies.clear()
+    phone.client.cookies.set(COOKIE, value[:-2] + "xx")
+    assert 'id="checkin"' in phone.look()
+
+
+def test_somebody_who_sends_too_fast_is_asked_to_wait(make_hall: Callable[..., Hall]) -> None:
+    hall = make_hall(Limits(slip_burst=3, slip_rate=0.01))
+    hall.next()
+    phone = seated(hall)[0]
+    phone.look()
+    form = phone.hidden("/notes")
+    sent = [
+        phone.client.post(hall.address + "/notes", data=form | {"text": f"{n}", "key": f"{n}"}, headers=JSON)
+        for n in range(4)
+    ]
+    assert [one.status_code for one in sent] == [200, 200, 200, 429]
+    assert int(sent[-1].headers["retry-after"]) >= 1 and sent[-1].json()["key"] == "3"
+
+
+def test_a_vote_outside_its_time_is_refused(hall: Hall) -> None:
+    phone = seated(hall)[0]
+    phone.look()
+    data = phone.hidden("/notes") | {"marks": "1"}
+    answer = phone.client.post(hall.address + "/vote", data=data)
+    assert answer.status_code == 409 and "not open now" in answer.text
+
+
+def test_markup_is_text_and_invisible_characters_are_gone(hall: Hall) -> None:
+    phone = seated(hall)[0]
+    page = phone.write("<script>alert(1)</script> \u202eevil\x07")
+    assert "&lt;script&gt;" in page and "<script>alert" not in page
+    assert "\u202e" not in page and "\x07" not in page
+
+
+def test_every_answer_carries_the_security_headers(hall: Hall) -> None:
+    phone = hall.phone()
+    for path in ("/", hall.address, "/nothing", "/health"):
+        headers = phone.client.get(path).headers
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_the_script_is_kept_for_ever_and_an_old_name_is_gone(hall: Hall) -> None:
+    phone = hall.phone().check_in()
+    name = phone.page.split('src="/assets/')[1].split('"')[0]
+    answer = phone.client.get(f"/assets/{name}")
+    assert "immutable" in answer.headers["cache-control"]
+    assert phone.client.get("/assets/phone.old.js").status_code == 404
+
+
+def test_page_and_script_weigh_less_than_25_kb(hall: Hall) -> None:
+    phone = hall.phone()
+    first = phone.client.get(hall.address)
+    phone.check_in()
+    name = phone.page.split('src="/assets/')[1].split('"')[0]
+    script = phone.client.get(f"/assets/{name}")
+    assert sum(int(one.headers["content-length"]) for one in (first, script)) < 25_000
+
+
+def test_a_bucket_fills_again_with_time() -> None:
+    now = [0.0]
+    buckets = Buckets(2, 1, clock=lambda: now[0])
+    assert [buckets.wait("a") for _ in range(3)] == [0, 0, 1]
+    now[0] = 1
+    assert buckets.wait("a") == 0
+
+
+def test_junk_in_every_form_never_breaks_the_server(hall: Hall) -> None:
+    phone = seated(hall)[0]
+    phone.look()
+    csrf = phone.hidden("/notes")["csrf"]
+    paths = ("/checkin", "/notes", "/vote", "/interest", "/closing", "/switch", "/erase", "/notes/99999/tick")
+    for path in paths:
+        for junk in ("", "\x00", "ž" * 500, "-1", "9" * 30, "' OR 1=1"):
+            data = {"csrf": csrf, "key": junk, "text": junk, "marks": junk, "slip": junk, "erasure": junk, "question": junk}
+            assert phone.client.post(hall.address + path, data=data).status_code < 500
+    raw = phone.client.post(hall.address + "/notes", content=b"\xff\xfe=%zz", headers={"content-type": "text/plain"})
+    assert raw.status_code == 415

@@ -1,0 +1,118 @@
+"""The list of commands. Each command's own module is imported only when it runs, so that every start is quick."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+    help="Vrtiljak: an evening that decides whether, and how, a community gets a shared space.",
+)  # fmt: skip
+Data = Annotated[Path | None, typer.Option(help="Folder of the data; ./var when not given.")]
+Code = Annotated[str, typer.Argument(help="The workshop's code, as on its poster.")]
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free port.")] = 8501,
+    host: Annotated[str, typer.Option(help="127.0.0.1 for this machine alone.")] = "0.0.0.0",  # noqa: S104  a hall's phones must reach it
+    data: Data = None,
+    demo: Annotated[bool, typer.Option(help="Fill an empty store with the demo programme.")] = False,
+    browser: Annotated[bool, typer.Option(help="Open the sign-in link in the browser.")] = True,
+) -> None:
+    """Start the program and say where it answers."""
+    from toolkit.cli.place import at
+    from toolkit.cli.serving import serve
+
+    serve(at(data), host, port, demo=demo, browser=browser)
+
+
+@app.command()
+def demo(data: Data = None) -> None:
+    """Fill a store with the demo programme and print each workshop's code."""
+    from toolkit.cli.place import at, store
+    from toolkit.cli.samples import load_demo
+
+    load_demo(store(at(data)))
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="A CSV with one answer a row.")],
+    community: Annotated[str, typer.Option(help="Name of the community the answers are from.")],
+    language: Annotated[str, typer.Option(help="Language of the answers.")] = "sl",
+    data: Data = None,
+) -> None:
+    """Make an open-house workshop of a CSV of answers."""
+    from toolkit.cli.place import at, store
+    from toolkit.cli.samples import import_file
+
+    raise typer.Exit(import_file(store(at(data)), file, community, language))
+
+
+@app.command()
+def group(
+    file: Annotated[Path, typer.Argument(help="A CSV with one answer a row.")],
+    out: Annotated[Path, typer.Option(help="The CSV to write.")],
+    language: Annotated[str, typer.Option(help="Language of the answers.")] = "sl",
+) -> None:
+    """Suggest themes and moderation for a CSV of answers, without a store."""
+    from toolkit.cli.grouping import group_file
+
+    raise typer.Exit(group_file(file, out, language))
+
+
+@app.command()
+def export(code: Code, out: Annotated[Path, typer.Option(help="Folder to write into.")], data: Data = None) -> None:
+    """Write a workshop's report and table of notes."""
+    from toolkit.cli.documents import write_documents
+    from toolkit.cli.place import at, store
+
+    for path in write_documents(store(at(data)), code, out):
+        print(path)
+
+
+@app.command()
+def rehearse(
+    code: Code,
+    residents: Annotated[int, typer.Option(min=1, max=500)] = 40,
+    speed: Annotated[float, typer.Option(min=0.1, max=1000, help="10 writes ten times faster than people do.")] = 10,
+    url: Annotated[str, typer.Option(help="Address of the running program.")] = "http://127.0.0.1:8501",
+    seed: Annotated[int, typer.Option(help="The same seed plays the same residents.")] = 1,
+    minutes: Annotated[float, typer.Option(min=0.05, max=240, help="Stop after this long at the latest.")] = 120,
+) -> None:
+    """Play residents against a running program, for practice."""
+    from toolkit.rehearse.rehearsal import rehearse
+
+    raise typer.Exit(rehearse(url, code, residents=residents, speed=speed, seed=seed, minutes=minutes))
+
+
+@app.command()
+def bench(
+    name: Annotated[str, typer.Argument(help="page, join, answers, turn, projector, start or restart.")],
+    json: Annotated[bool, typer.Option("--json", help="One line of JSON instead of a table.")] = False,
+    sizes: Annotated[str, typer.Option(help="Other sizes than the usual ones: 25,100,200.")] = "",
+) -> None:
+    """Measure one figure of docs/measures.md."""
+    from toolkit.cli.measuring import measure
+
+    measure(name, json, sizes)
+
+
+@app.command()
+def backup(data: Data = None, out: Annotated[Path | None, typer.Option(help="Folder for the copy.")] = None) -> None:
+    """Write a checked copy of the store, also while the program runs."""
+    from toolkit.cli.keeping import back_up
+    from toolkit.cli.place import at
+
+    print(back_up(at(data), out))
+
+
+@app.command()
+def check(data: Data = None, port: int = 8501) -> None:
+    """Say whether this machine is ready for an evening."""
+    from toolkit.cli.checking import check
+    from toolkit.cli.place import at
+
+    raise typer.Exit(check(at(data), port))

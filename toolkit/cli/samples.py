@@ -1,0 +1,40 @@
+"""`demo` and `import`: filling a store."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from random import SystemRandom
+
+from toolkit import spreadsheet
+from toolkit.acts.demo import play_demo
+from toolkit.acts.mentoring import Answer, import_answers
+from toolkit.store import Store
+from toolkit.store.workshops import workshops
+
+
+def load_demo(store: Store) -> None:
+    """Load the demo programme where it isn't yet, and print every workshop's code."""
+    load_demo_if_empty(store)
+    for one in store.read(workshops):
+        print(f"{one.workshop.code}  {one.stage:<9}  {one.notes:>4} notes  {one.workshop.title}")
+
+
+def load_demo_if_empty(store: Store) -> None:
+    """Leave a store with workshops as it is."""
+    if not store.read(workshops):
+        store.write(play_demo, "sl", datetime.now(UTC), SystemRandom())
+
+
+def import_file(store: Store, file: Path, community: str, language: str) -> int:
+    """Make an open house of the readable rows; name the others. The exit status is 1 when there were any."""
+    sheet = spreadsheet.read(file.read_bytes())
+    for fault in sheet.faults:
+        print(fault, file=sys.stderr)
+    if sheet.answers:
+        now = datetime.now(UTC)
+        rows = [Answer(text=a.text, kind=a.kind, question=a.question, theme=a.theme) for a in sheet.answers]
+        made = store.write(
+            import_answers, community, rows, language=language, day=now.date(), now=now, rng=SystemRandom()
+        )
+        print(f"{made.workshop.code}  {made.kept} answers, {made.held} held for a person  {made.workshop.title}")
+    return 1 if sheet.faults else 0

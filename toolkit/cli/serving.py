@@ -1,0 +1,89 @@
+"""`serve`: the server, and the lines that tell a facilitator where to go."""
+
+import logging
+import os
+import socket
+import threading
+import webbrowser
+from contextlib import suppress
+from datetime import UTC, datetime
+
+import uvicorn
+
+from toolkit.cli.network import EVERY, LOOPBACK, bound, lan_address
+from toolkit.cli.place import store
+from toolkit.cli.samples import load_demo_if_empty
+from toolkit.settings import HERE, Settings, settings
+
+
+class Announcing(uvicorn.Server):
+    """A server that says where it answers, once it does."""
+
+    def __init__(self, config: uvicorn.Config, host: str, browser: bool) -> None:
+        super().__init__(config)
+        self.shown, self.browser = host, browser
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then announce."""
+        await super().startup(sockets)
+        without_visitors()
+        if self.started and sockets:
+            threading.Thread(target=announce, args=(self.shown, sockets[0].getsockname()[1], self.browser)).start()
+
+
+def serve(place: Settings, host: str, port: int, *, demo: bool, browser: bool) -> None:
+    """Answer on `host` and `port` until stopped; port 0 takes a free one."""
+    listener = bound(host, port)
+    os.chdir(HERE)  # where the desk's own configuration and pages lie
+    tell_address(host, listener.getsockname()[1])
+    if demo:
+        load_demo_if_empty(store(place))
+    from workshop_app import app
+
+    config = uvicorn.Config(
+        app,
+        http="httptools",
+        ws="websockets-sansio",
+        loop="auto",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=2,
+        timeout_keep_alive=75,
+        backlog=2048,
+    )
+    with suppress(KeyboardInterrupt):  # Ctrl+C is how an evening ends
+        Announcing(config, "127.0.0.1" if host in EVERY else host, browser).run(sockets=[listener])
+
+
+def without_visitors() -> None:
+    """Nobody's address or code goes into a log: Streamlit has turned the log of requests on again by now."""
+    visitors = logging.getLogger("uvicorn.access")
+    visitors.handlers.clear()
+    visitors.propagate, visitors.disabled = False, True
+
+
+def tell_address(host: str, port: int) -> None:
+    """Let QR codes carry the address phones reach, unless somebody has set another or the machine is alone."""
+    outside = lan_address() if host in EVERY else host
+    if outside and outside not in LOOPBACK:
+        os.environ.setdefault("VRTILJAK_ADDRESS", f"http://{outside}:{port}")
+
+
+def announce(host: str, port: int, browser: bool) -> None:
+    """Print the ready line, the sign-in link and each open workshop's address."""
+    from toolkit.acts.entering import make_link
+    from toolkit.store.workshops import workshops
+
+    place, here = settings(), f"http://{host}:{port}"
+    kept = store(place)
+    token = kept.write(make_link, "mentor", datetime.now(UTC))
+    link = f"{here}/welcome/{token}"
+    print(f"ready: {here}", flush=True)
+    print(f"sign in (once, within a day): {link}", flush=True)
+    for one in kept.read(workshops):
+        if one.workshop.joining:
+            print(f"residents: {place.address or here}/w/{one.workshop.code}   {one.workshop.title}", flush=True)
+    print("Stop with Ctrl+C.", flush=True)
+    if browser:
+        webbrowser.open(link)

@@ -1,0 +1,1 @@
+"""Indicators, intervals and small numbers: what may leave the house, and with how much certainty."""

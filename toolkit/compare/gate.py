@@ -1,0 +1,187 @@
+"""The small-numbers gate: the only maker of values that may leave the house, to a screen, a paper or a file.
+
+Published values cannot be built elsewhere: their constructor wants a key that only this module has, so that mypy and
+the running program both refuse. What counts people is protected; what counts notes, rounds or hosts is a `Number`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from carousel.workshop import Note
+from toolkit.compare.intervals import newcombe, wilson
+from toolkit.compare.protection import FEW, hidden_cells, with_totals
+from toolkit.compare.published import (
+    _KEY,
+    Count,
+    Difference,
+    Number,
+    Published,
+    PublishedCluster,
+    PublishedNote,
+    Rate,
+    Share,
+    Table,
+    Tallies,
+)
+from toolkit.harvest.clusters import Cluster
+from toolkit.harvest.moderation import judge
+
+__all__ = [
+    "DETAILS",
+    "WRITTEN_DETAILS",
+    "Count",
+    "Difference",
+    "Number",
+    "Published",
+    "PublishedCluster",
+    "PublishedNote",
+    "Rate",
+    "Share",
+    "Table",
+    "Tallies",
+    "breakdown",
+    "cluster",
+    "count",
+    "difference",
+    "note",
+    "notes",
+    "number",
+    "parts",
+    "rate",
+    "share",
+    "table",
+    "tallies",
+]
+
+FEWEST_FOR_PERCENT, MANY, FEWEST_FOR_BREAKDOWN, STEP = 10, 100, 20, 5
+NEVER_TOGETHER = frozenset({"age_band", "stakeholder_type"})
+DETAILS = ("offer_kinds", "constraint", "target_groups", "for_whom", "frequency", "open_to_new", "level")
+WRITTEN_DETAILS = ("where", "when", "needs")
+
+
+def number(value: float) -> Number:
+    """A count of things that are not people."""
+    return Number(key=_KEY, value=value)
+
+
+def count(people: int) -> Count:
+    """People, 1 to 4 shown as "<5"."""
+    return Count(key=_KEY, value=None, why="few") if people in FEW else Count(key=_KEY, value=people)
+
+
+def share(people: int, of: int, *, approximate: bool = False) -> Share:
+    """People out of those who answered, with the Wilson interval; no percentage below 10 answers or 5 people."""
+    hidden = count(people).value is None or count(of).value is None
+    shown = count(people) if count(of).value is not None else Count(key=_KEY, value=None, why="few")
+    if of < FEWEST_FOR_PERCENT:
+        return Share(key=_KEY, count=shown, of=count(of), approximate=approximate)
+    digits = 0 if of < MANY else 1
+    could_be = [wilson(each, of) for each in (FEW if hidden else (people,))]
+    return Share(
+        key=_KEY,
+        count=shown,
+        of=count(of),
+        percent=None if hidden else round(100 * people / of, digits),
+        low=round(100 * min(each.low for each in could_be), digits),
+        high=round(100 * max(each.high for each in could_be), digits),
+        approximate=approximate,
+    )
+
+
+def rate(people: int, population: int, source: str) -> Rate:
+    """People per thousand; without a figure where the people are fewer than five."""
+    per_thousand = None if people in FEW or population < 1 else round(1000 * people / population, 1)
+    return Rate(key=_KEY, count=count(people), population=population, source=source, per_thousand=per_thousand)
+
+
+def difference(people1: int, of1: int, people2: int, of2: int) -> Difference:
+    """The first share less the second, in points; empty unless both shares may show a percentage."""
+    if any(share(people, of).percent is None for people, of in ((people1, of1), (people2, of2))):
+        return Difference(key=_KEY)
+    found = newcombe(people1, of1, people2, of2)
+    points, low, high = (round(100 * each, 1) + 0.0 for each in (found.value, found.low, found.high))
+    return Difference(key=_KEY, points=points, low=low, high=high)
+
+
+def table(
+    counts: Mapping[tuple[str, str], int], rows_by: str, rows: Sequence[str], columns_by: str, columns: Sequence[str]
+) -> Table:
+    """People by two dimensions, each person in one cell. ValueError for age by stakeholder type.
+
+    Cells that totals would give away are hidden too; under 20 people, or where hiding cannot help, all is withheld.
+    """
+    if {rows_by, columns_by} == NEVER_TOGETHER:
+        raise ValueError("age is never shown by stakeholder type")
+    grid = [[counts.get((row, column), 0) for column in columns] for row in rows]
+    people = sum(map(sum, grid))
+    hidden = hidden_cells(grid) if people >= FEWEST_FOR_BREAKDOWN else None
+    if hidden is None:
+        return Table(
+            key=_KEY, rows_by=rows_by, columns_by=columns_by, rows=tuple(rows), columns=tuple(columns), cells=(),
+            row_totals=(), column_totals=(), total=count(people), withheld=True,
+        )  # fmt: skip
+    whole = [[_cell(value, hidden.get((row, column), "")) for column, value in enumerate(line)]
+             for row, line in enumerate(with_totals(grid))]  # fmt: skip
+    below = whole[-1] if len(whole) > 1 else whole[0]
+    return Table(
+        key=_KEY, rows_by=rows_by, columns_by=columns_by, rows=tuple(rows), columns=tuple(columns),
+        cells=tuple(tuple(line[:-1]) for line in whole[: len(rows)]),
+        row_totals=tuple(line[-1] for line in whole[: len(rows)]),
+        column_totals=tuple(below[:-1]), total=below[-1],
+    )  # fmt: skip
+
+
+def breakdown(counts: Mapping[str, int], by: str, columns: Sequence[str]) -> Table:
+    """People by one dimension."""
+    return table({("", column): counts.get(column, 0) for column in columns}, "", ("",), by, columns)
+
+
+def tallies(answers: Sequence[str], options: Sequence[str]) -> Tallies:
+    """Answers in the order they came; the last ones that do not fill a five wait for the next."""
+    settled = Counter(answers[: len(answers) // STEP * STEP])
+    return parts({option: settled[option] for option in options})
+
+
+def parts(counts: Mapping[str, int]) -> Tallies:
+    """How everyone who answered one item divides, without any further dimension; small parts stay hidden."""
+    hidden = hidden_cells([list(counts.values())]) if any(counts.values()) else {}
+    if hidden is None:
+        hidden = {(0, place): "kept" for place in range(len(counts))}
+    shown = {name: _cell(value, hidden.get((0, place), "")) for place, (name, value) in enumerate(counts.items())}
+    return Tallies(key=_KEY, counts=shown, answers=sum(counts.values()))
+
+
+def note(of: Note) -> PublishedNote:
+    """A note that passed moderation, without anything about its writer."""
+    return PublishedNote(
+        key=_KEY, id=of.id, text=of.text, kind=of.kind, question=of.question, station=of.station, theme=of.theme,
+        source=of.source.value, ticks=of.ticks, exposed=of.exposed, cluster=of.cluster or of.id, redacted=of.redacted,
+        details=_details(of.fields),
+    )  # fmt: skip
+
+
+def notes(of: Iterable[Note]) -> tuple[PublishedNote, ...]:
+    """Several notes, in their order."""
+    return tuple(note(each) for each in of)
+
+
+def cluster(
+    of: Cluster, votes: tuple[int, int] | None = None, officials: tuple[int, int] | None = None
+) -> PublishedCluster:
+    """A cluster with its notes; `votes` and `officials` are (those who marked it, voters)."""
+    return PublishedCluster(
+        key=_KEY, id=of.id, name=of.name, kind=of.kind, question=of.question, theme=of.theme, notes=notes(of.notes),
+        ticks=of.ticks, exposed=of.exposed, votes=share(*votes) if votes else None,
+        officials=count(officials[0]) if officials else None,
+    )  # fmt: skip
+
+
+def _cell(value: int, why: str) -> Count:
+    return Count(key=_KEY, value=None if why else value, why=why)
+
+
+def _details(fields: Mapping[str, str | tuple[str, ...]]) -> dict[str, str | tuple[str, ...]]:
+    """What else the note says of the idea; written details pass moderation here again or stay away."""
+    chosen = {name: fields[name] for name in DETAILS if fields.get(name)}
+    written = {name: str(fields[name]) for name in WRITTEN_DETAILS if fields.get(name)}
+    return chosen | {name: text for name, text in written.items() if not judge(text).held}

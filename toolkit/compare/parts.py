@@ -1,0 +1,113 @@
+"""What reports and comparisons are made of: published values beside the sentences that name them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from carousel.workshop import Workshop
+from toolkit.compare.gate import Count, Number, PublishedCluster, PublishedNote, Rate, Share
+from toolkit.compare.sentence import Sentence, Term
+
+Value = Number | Count | Share | Rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Which workshop this is. `demo` must be shown wherever the community is named."""
+
+    code: str
+    title: str
+    community: str
+    demo: bool
+    date: date
+    format: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One named value."""
+
+    label: Sentence | Term
+    value: Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One of the six answers: sentences that say it, measures beside them, the strongest clusters first."""
+
+    id: str
+    question: Sentence
+    said: tuple[Sentence, ...]
+    measures: tuple[Measure, ...] = ()
+    clusters: tuple[PublishedCluster, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemePart:
+    """One theme: how many notes and clusters, support in the vote, and a few quotes."""
+
+    theme: Term
+    notes: Number
+    clusters: tuple[PublishedCluster, ...]
+    support: Share | None
+    quotes: tuple[PublishedNote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """Needs and offers under one theme, side by side, with what exists already."""
+
+    theme: Term
+    needs: tuple[PublishedCluster, ...]
+    existing: tuple[PublishedCluster, ...]
+    offers: tuple[PublishedCluster, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VotePart:
+    """The vote: `ranks` are groups of equal support, the strongest first; those below five marks are one last group.
+
+    `officials` are the clusters that officials marked, apart. `k` is the number of marks a voter had.
+    """
+
+    k: Number
+    voters: Count
+    official_voters: Count
+    spoiled: Count
+    ranks: tuple[tuple[PublishedCluster, ...], ...]
+    top: tuple[tuple[PublishedCluster, ...], ...]
+    officials: tuple[PublishedCluster, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """A line of the public moderation log."""
+
+    note: int
+    what: Sentence
+    reason: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """How the evening went and what its figures cannot say."""
+
+    rounds: Number
+    minutes: tuple[Number, ...]
+    hosts: Number
+    host_mode: Term
+    notes: Number
+    clusters: Number
+    redacted: Number
+    held: Number
+    sources: tuple[Measure, ...]
+    response: Share
+    limits: tuple[Sentence, ...]
+
+
+def head(workshop: Workshop) -> Head:
+    """What identifies a workshop."""
+    return Head(
+        code=workshop.code, title=workshop.title, community=workshop.community, demo=workshop.demo,
+        date=workshop.date, format=workshop.format.value, language=workshop.language,
+    )  # fmt: skip

@@ -1,0 +1,58 @@
+"""Clusters of one evening as published, the strongest first: by votes, then by agreement, never by raw ticks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from carousel.workshop import Evening
+from toolkit.compare import counted, gate
+from toolkit.compare.gate import PublishedCluster, PublishedNote
+from toolkit.compare.intervals import wilson
+from toolkit.harvest.clusters import Cluster
+from toolkit.harvest.votes import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The clusters with their vote, counted once for the whole report."""
+
+    clusters: tuple[Cluster, ...]
+    tally: Tally
+
+    def published(self, *kinds: str, theme: str = "", questions: Iterable[str] = ()) -> tuple[PublishedCluster, ...]:
+        """Clusters of these kinds (and theme, and questions), the strongest first."""
+        places = frozenset(questions)
+        chosen = [
+            cluster
+            for cluster in self.clusters
+            if cluster.kind in kinds and theme in ("", cluster.theme) and (not places or cluster.question in places)
+        ]
+        return tuple(map(self.publish, sorted(chosen, key=self._strength)))
+
+    def publish(self, cluster: Cluster) -> PublishedCluster:
+        """One cluster, with its votes if there was a vote on it."""
+        if not cluster.votable or not (self.tally.resident_voters or self.tally.official_voters):
+            return gate.cluster(cluster)
+        votes = (self.tally.residents.get(cluster.id, 0), self.tally.resident_voters)
+        officials = (self.tally.officials.get(cluster.id, 0), self.tally.official_voters)
+        return gate.cluster(cluster, votes if votes[1] else None, officials if officials[1] else None)
+
+    def _strength(self, cluster: Cluster) -> tuple[int, float, int, int]:
+        votes = self.tally.residents.get(cluster.id, 0)
+        shown = gate.count(votes).value or 0  # the order must not tell what the gate hides
+        return (-shown, -agreement(cluster.ticks, cluster.exposed), -len(cluster.notes), cluster.id)
+
+
+def standing(evening: Evening) -> Standing:
+    """The evening's clusters and their vote."""
+    return Standing(counted.clusters(evening), counted.result(evening))
+
+
+def agreement(ticks: int, exposed: int) -> float:
+    """The lower Wilson bound of ticks/exposed, so that 1 of 1 does not stand above 9 of 10; 0 where nobody saw it."""
+    return wilson(min(ticks, exposed), exposed).low if exposed else 0.0
+
+
+def quotes(clusters: Iterable[PublishedCluster], most: int = 3) -> tuple[PublishedNote, ...]:
+    """The notes most agreed with, one of each cluster."""
+    heads = [max(cluster.notes, key=lambda note: agreement(note.ticks, note.exposed)) for cluster in clusters]
+    return tuple(sorted(heads, key=lambda note: -agreement(note.ticks, note.exposed))[:most])

@@ -1,0 +1,1 @@
+"""What staff screens share: the gate, signing in, language, charts."""

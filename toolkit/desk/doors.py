@@ -1,0 +1,194 @@
+"""The staff's doors: the one-time link, signing in, signing out. Plain forms, no script."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
+from typing import ParamSpec, TypeVar
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from starlette.applications import Starlette
+from starlette.datastructures import FormData
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from carousel.refusal import Refusal
+from toolkit.acts import entering, sealing
+from toolkit.desk.backoff import Backoff
+from toolkit.desk.cookies import FORM, staff_cookie
+from toolkit.desk.forms import Forms
+from toolkit.desk.sheets import language_of, page
+from toolkit.i18n import say
+from toolkit.settings import Settings
+from toolkit.store import Store, Transaction
+
+OLD_FORM = "This page was open for too long. Please try again."
+BIG = 16_384
+# One password at a time: argon2 takes 64 MB, and a crowd of guesses must not stop the evening.
+HASHING = ThreadPoolExecutor(1, thread_name_prefix="argon2")
+HASHER = PasswordHasher()
+NOBODY = HASHER.hash("nobody has this password")
+P = ParamSpec("P")
+T = TypeVar("T")
+Door = Callable[[Request, FormData], Awaitable[Response]]
+
+
+class Staff:
+    """Tells whether a request or handshake comes with a staff session of this store."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self.store, self.cookie = store, staff_cookie(settings.https)
+
+    async def present(self, connection: HTTPConnection) -> bool:
+        """Asked anew each time, so that a revoked session ends at once."""
+        token = connection.cookies.get(self.cookie, "")
+        return bool(token) and await self.store.read_soon(entering.who, token, datetime.now(UTC)) is not None
+
+
+def doors_app(store: Store, settings: Settings) -> Starlette:
+    """The routes /sign-in, /sign-out and /welcome/{token}."""
+    doors = Doors(store, settings)
+    return Starlette(
+        routes=[
+            Route("/sign-in", doors.sign_in_page, methods=["GET"]),
+            Route("/sign-in", doors.checked(doors.sign_in), methods=["POST"]),
+            Route("/sign-out", doors.sign_out_page, methods=["GET"]),
+            Route("/sign-out", doors.checked(doors.sign_out), methods=["POST"]),
+            Route("/welcome/{token}", doors.welcome_page, methods=["GET"]),
+            Route("/welcome/{token}", doors.checked(doors.welcome), methods=["POST"]),
+        ]
+    )
+
+
+class Doors:
+    """The doors of one store."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self.store, self.settings = store, settings
+        self.forms, self.backoff = Forms(settings.secret), Backoff()
+        self.cookie = staff_cookie(settings.https)
+
+    def checked(self, door: Door) -> Callable[[Request], Awaitable[Response]]:
+        """A door for forms of ours only; what it refuses is told on its own page."""
+
+        async def posted(request: Request) -> Response:
+            if int(request.headers.get("content-length") or BIG + 1) > BIG:
+                return self._page(request, problem="", status=413)
+            form = await request.form(max_files=0, max_fields=20)
+            if not self.forms.ours(request, form):
+                return self._page(request, problem=self._say(request, Refusal(OLD_FORM)), status=403)
+            try:
+                return await door(request, form)
+            except Refusal as refusal:
+                typed = str(form.get("name", ""))[:80]
+                return self._page(request, problem=self._say(request, refusal), status=refusal.status, name=typed)
+
+        return posted
+
+    async def sign_in_page(self, request: Request) -> Response:
+        """The form with name and password."""
+        return self._page(request)
+
+    async def sign_in(self, request: Request, form: FormData) -> Response:
+        """A session for the right password: 401 for a wrong one, 429 after too many."""
+        name, password, now = str(form.get("name", ""))[:80], str(form.get("password", ""))[:200], datetime.now(UTC)
+        self.backoff.ask(asyncio.get_running_loop().time())
+        found = await self.store.read_soon(entering.account, name, now)
+        right = await _hashing(_matches, found.password_hash if found else NOBODY, password)
+        if found is None or not right:
+            self.backoff.fail(asyncio.get_running_loop().time())
+            await self.store.write_soon(entering.fail, name, now)
+            raise Refusal(entering.WRONG, status=401)
+        return self._inside(await self.store.write_soon(entering.sign_in, found, now))
+
+    async def sign_out_page(self, request: Request) -> Response:
+        """Ask before the session ends, so that no link can end it."""
+        return self._page(request)
+
+    async def sign_out(self, request: Request, form: FormData) -> Response:
+        """The session ends on the server."""
+        token = request.cookies.get(self.cookie, "")
+        await self.store.write_soon(entering.sign_out, token, datetime.now(UTC))
+        response = RedirectResponse("/sign-in", status_code=303)
+        response.delete_cookie(self.cookie, secure=self.settings.https, httponly=True, samesite="strict")
+        return response
+
+    async def welcome_page(self, request: Request) -> Response:
+        """The set-up behind the one-time link; the link is used only when the form is sent."""
+        lock = await self.store.read_soon(sealing.can_seal)
+        return self._page(request, ask_passphrase=not lock)
+
+    async def welcome(self, request: Request, form: FormData) -> Response:
+        """Enter by the link, with a name and password of one's own or later."""
+        now, later = datetime.now(UTC), form.get("choice") == "later"
+        name, password, phrase = (str(form.get(key, ""))[:200] for key in ("name", "password", "passphrase"))
+        if not later:
+            _check(name, password)
+        hashed = "" if later else await _hashing(HASHER.hash, password)
+        lock = await _hashing(sealing.new_lock, phrase) if phrase and not later else None
+        session = await self.store.write_soon(_enter, request.path_params["token"], name, password, hashed, lock, now)
+        return self._inside(session)
+
+    def _inside(self, session: str) -> Response:
+        response = RedirectResponse("/", status_code=303)
+        response.set_cookie(
+            self.cookie, session, max_age=14 * 3600, httponly=True, samesite="strict", secure=self.settings.https
+        )
+        return response
+
+    def _page(self, request: Request, *, status: int = 200, **shown: object) -> Response:
+        nonce = self.forms.nonce(request)
+        name, title = PAGES[request.url.path.split("/")[1]]
+        if status == 410:
+            name = "message.html"
+        response = page(request, name, title, status=status, token=self.forms.token(nonce), **shown)
+        response.set_cookie(FORM, nonce, httponly=True, samesite="strict", secure=self.settings.https)
+        return response
+
+    def _say(self, request: Request, refusal: Refusal) -> str:
+        return say(refusal, language_of(request))
+
+
+def _(sentence: str) -> str:
+    """Marks a sentence for translation; it is translated where it is shown."""
+    return sentence
+
+
+PAGES = {
+    "sign-in": ("sign_in.html", _("Sign in")),
+    "sign-out": ("sign_out.html", _("Sign out?")),
+    "welcome": ("welcome.html", _("Welcome to Vrtiljak")),
+}
+
+
+def _check(name: str, password: str) -> None:
+    if not name.strip():
+        raise Refusal("Please write your name.", field="name")
+    if len(password) < entering.LEAST:
+        raise Refusal(entering.SHORT, least=entering.LEAST, field="password")
+
+
+def _enter(
+    tx: Transaction, token: str, name: str, password: str, hashed: str, lock: dict[str, str] | None, now: datetime
+) -> str:
+    """Use the link, open the account and lock the contacts in one act: either all of it happens or nothing."""
+    session = entering.enter_by_link(tx, token, now)
+    if hashed:
+        session = entering.sign_up(tx, session, name, password, hashed, now)
+    if lock is not None:
+        sealing.set_lock(tx, lock)
+    return session
+
+
+def _matches(hashed: str, password: str) -> bool:
+    try:
+        return HASHER.verify(hashed, password)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+async def _hashing(work: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
+    return await asyncio.get_running_loop().run_in_executor(HASHING, partial(work, *args, **named))

@@ -1,0 +1,145 @@
+"""What every staff page begins with: who is signed in, in which language, at which workshop."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from inspect import signature
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import streamlit as st
+
+from carousel.refusal import Refusal
+from toolkit.acts import entering
+from toolkit.desk.cookies import LANGUAGE, staff_cookie
+from toolkit.desk.style import css
+from toolkit.i18n import Translator, languages, preferred, say, translator
+from toolkit.settings import Settings, settings
+from toolkit.store import Store, Transaction, opened
+from toolkit.store.workshops import Situation, Summary, situation, workshops
+
+P = ParamSpec("P")
+T = TypeVar("T")
+FAILED = "Something went wrong. Nothing that was received is lost. Please try again."
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The staff member's place: the store behind it, the words in front of it."""
+
+    store: Store
+    settings: Settings
+    staff: entering.Session
+    words: Translator
+
+    @property
+    def now(self) -> datetime:
+        """The moment of this run, in UTC."""
+        return datetime.now(UTC)
+
+    @property
+    def address(self) -> str:
+        """What residents type, without a trailing slash: as set up, else as this browser reached us."""
+        return self.settings.address or str(st.context.url or "").split("?")[0].rsplit("/", 1)[0] or "http://localhost"
+
+    def situation(self) -> Situation:
+        """Where the chosen workshop stands; without one, the page says so and ends."""
+        code = chosen(self.store.read(workshops))
+        if code is None:
+            st.info(self.words("There is no workshop yet. Prepare the first one."))
+            st.stop()
+        return self.store.read(situation, code)
+
+    def button(self, label: str, act: Callable[..., Any], *args: Any, **named: Any) -> None:
+        """A button that carries out an act before the page is drawn again; `look_…` names go to the button."""
+        look = {key[5:]: named.pop(key) for key in list(named) if key.startswith("look_")}
+        st.button(label, on_click=carry_out, args=(act, args, named), **look)
+
+    def ask(self, query: Callable[Concatenate[Transaction, P], T], *args: P.args, **named: P.kwargs) -> T:
+        """Read from the store."""
+        return self.store.read(query, *args, **named)
+
+
+def desk_here() -> Desk:
+    """The desk of the staff member whose cookie this is; anyone else is sent to the sign-in page."""
+    own = settings()
+    store = opened(own)
+    language = chosen_language()
+    token = st.session_state.get("staff_token") or _cookie(staff_cookie(own.https))
+    staff = store.read(entering.who, token, datetime.now(UTC)) if token else None
+    words = translator(language)
+    if staff is None:
+        st.warning(words("You are signed out."))
+        st.link_button(words("Sign in"), "/sign-in")
+        st.stop()
+    st.session_state["staff_token"] = token
+    st.html(f"<style>{css()}</style>")
+    _tell(words)
+    return Desk(store, own, staff, words)
+
+
+def carry_out(act: Callable[..., Any], args: tuple[Any, ...], named: dict[str, Any]) -> Any:
+    """Carry out an act as a button's callback; what is refused is told on the next drawing."""
+    own = settings()
+    store, language = opened(own), chosen_language()
+    done = named.pop("done", "")
+    try:
+        if store.read(entering.who, st.session_state.get("staff_token", ""), datetime.now(UTC)) is None:
+            raise Refusal("You are signed out.", status=401)
+        if "now" in signature(act).parameters:
+            named = named | {"now": datetime.now(UTC)}
+        result = store.write(act, *args, **named)
+    except Refusal as refusal:
+        st.session_state["told"] = ("refused", say(refusal, language))
+        return None
+    if done:
+        st.session_state["told"] = ("done", done)
+    return result
+
+
+def chosen(offered: tuple[Summary, ...]) -> str | None:
+    """The code of the workshop in hand: chosen here, in the address, else the newest."""
+    codes = [summary.workshop.code for summary in offered]
+    wanted = st.session_state.get("workshop") or st.query_params.get("workshop")
+    code = wanted if wanted in codes else next(iter(codes), None)
+    if code is not None:
+        st.session_state["workshop"] = code
+    return code
+
+
+def chosen_language() -> str:
+    """The language of this desk: chosen here, in the address, at sign-in, else the browser's."""
+    for wanted in (st.session_state.get("language"), st.query_params.get("language"), _cookie(LANGUAGE)):
+        if wanted in languages():
+            return str(wanted)
+    return preferred(_header("Accept-Language"))
+
+
+def excuse(problem: Exception) -> bool:
+    """What a page says when it fails: a calm sentence, never a traceback."""
+    logging.getLogger("vrtiljak").error("a staff page failed", exc_info=problem)
+    words = translator(chosen_language())
+    st.error(words(problem.sentence, **problem.data) if isinstance(problem, Refusal) else words(FAILED))
+    return True
+
+
+def _tell(words: Translator) -> None:
+    kind, sentence = st.session_state.pop("told", ("", ""))
+    if kind == "refused":
+        st.warning(sentence)
+    elif kind == "done":
+        st.toast(sentence)
+
+
+def _cookie(name: str) -> str:
+    try:
+        return st.context.cookies.get(name, "")
+    except RuntimeError:  # no server around this script, as in a test
+        return ""
+
+
+def _header(name: str) -> str:
+    try:
+        return st.context.headers.get(name, "") or ""
+    except RuntimeError:
+        return ""

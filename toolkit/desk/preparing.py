@@ -1,0 +1,160 @@
+"""The parts of the page that prepares a workshop."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import SystemRandom
+from typing import Any
+
+import streamlit as st
+
+from carousel.refusal import Refusal
+from carousel.workshop import Workshop
+from toolkit.acts import mentoring
+from toolkit.content.question import QuestionSet
+from toolkit.desk.frame import Desk, carry_out
+from toolkit.desk.planning import preview, remarks, rotation, summary
+from toolkit.desk.style import plain
+from toolkit.i18n import languages, say, translator
+from toolkit.store import Transaction
+from toolkit.store.workshops import communities
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The community; `population` only when its source is given."""
+
+    name: str
+    population: int | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Title, day, minutes of the carousel and language."""
+
+    title: str
+    day: date
+    minutes: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """How many are expected and what makes it easier for them; `fits` is False when no plan is possible."""
+
+    people: int
+    older: bool
+    stairs: bool
+    hosts: int
+    fits: bool
+
+
+def place(desk: Desk) -> Place:
+    """Choose a community or write a new one; its population needs a source."""
+    _ = desk.words
+    known = {one.name: one for one in desk.ask(communities) if not one.demo}
+    name = st.selectbox(
+        _("Community"), list(known), index=None, accept_new_options=True, key="community",
+        placeholder=_("Choose, or write a new name"),
+    )  # fmt: skip
+    held = known.get(name or "")
+    with st.expander(_("Population (for comparing turnout)")):
+        count = st.number_input(
+            _("Residents"), 0, 2_000_000, (held.population if held else None) or None, key=f"population {name}"
+        )
+        source = st.text_input(
+            _("Source and date of the number"), held.population_source if held else "", key=f"source {name}",
+            max_chars=200,
+        )  # fmt: skip
+        if count and not source.strip():
+            st.caption(_("Without a source the number is not kept."))
+    return Place((name or "").strip(), count if count and source.strip() else None, source.strip())
+
+
+def evening(desk: Desk, community: str) -> Frame:
+    """Title, date, length and language."""
+    _ = desk.words
+    title = st.text_input(_("Title"), _("A shared space for our place"), max_chars=120)
+    day, length, tongue = st.columns([1.1, 1.1, 1.1], vertical_alignment="bottom")
+    date_of = day.date_input(_("Date"), desk.now.date() + timedelta(days=14), format="DD.MM.YYYY")
+    about = _("For the rounds and the walking between them.")
+    minutes = length.select_slider(_("Minutes"), range(30, 151, 5), 75, help=about)
+    language = tongue.selectbox(_("Language"), languages(), format_func=lambda one: translator(one).name)
+    return Frame(title.strip(), date_of, minutes, language)
+
+
+def people(desk: Desk, minutes: int, asked: QuestionSet | None) -> Crowd:
+    """How many, and at once what it means for groups, stations and minutes."""
+    _ = desk.words
+    count = st.slider(_("People expected"), 1, 200, 24)
+    older_at, stairs_at, hosts_at = st.columns([1.2, 1.25, 1], vertical_alignment="bottom")
+    older = older_at.toggle(_("Many are older"), help=_("No round is shorter than six minutes."))
+    stairs = stairs_at.toggle(_("There are stairs"), help=_("Walking takes two and a half minutes."))
+    hosts = hosts_at.number_input(_("Table hosts"), 0, 20, 5)
+    fits = asked is not None and _show_plan(desk, count, minutes, asked, older, stairs)
+    return Crowd(count, older, stairs, int(hosts), fits)
+
+
+def _show_plan(desk: Desk, count: int, minutes: int, asked: QuestionSet, older: bool, stairs: bool) -> bool:
+    imagined = Workshop(
+        id=0, code="", title="", community="", date=desk.now.date(), expected=count, minutes=minutes, older=older,
+        stairs=stairs,
+    )  # fmt: skip
+    try:
+        shown = preview(imagined, asked)
+    except Refusal as refusal:
+        st.warning(say(refusal, desk.words.language), icon=":material/schedule:")
+        return False
+    with st.container(border=True):
+        st.markdown(f"**{plain(summary(desk.words, shown))}**")
+        if not shown.plan.circle:
+            st.html(rotation(desk.words, shown.carousel, shown.step.lengths))
+        for remark in remarks(desk.words, shown):
+            st.caption(plain(remark))
+    return True
+
+
+def settled(desk: Desk) -> dict[str, bool]:
+    """How notes appear."""
+    _ = desk.words
+    hide = st.toggle(_("Hide others' notes until one has written"), help=_("First voices do not sway the rest."))
+    approve = st.toggle(_("I approve each note by hand"), help=_("Otherwise the rules decide what waits."))
+    return {"hide_until_written": hide, "approve_by_hand": approve}
+
+
+def prepare_button(
+    desk: Desk, where: Place, when: Frame, asked: QuestionSet | None, crowd: Crowd, shown: dict[str, bool]
+) -> None:
+    """The primary button, and what is still missing."""
+    _ = desk.words
+    missing = [] if where.name else [_("Choose or write a community.")]
+    missing += [] if when.title else [_("Write a title.")]
+    missing += [] if crowd.fits else [_("Change people, minutes or questions until a plan is possible.")]
+    for sentence in missing:
+        st.caption(sentence)
+    st.button(
+        _("Prepare"), type="primary", width="stretch", disabled=bool(missing),
+        on_click=_prepare, args=(desk, where, when, asked, crowd, shown),
+    )  # fmt: skip
+
+
+def _prepare(
+    desk: Desk, where: Place, when: Frame, asked: QuestionSet, crowd: Crowd, shown: dict[str, bool]
+) -> None:
+    made = carry_out(
+        found_and_prepare, (where, when), {
+            "question_set": asked.name, "expected": crowd.people, "older": crowd.older, "stairs": crowd.stairs,
+            "hosts": crowd.hosts, **shown,
+        },
+    )  # fmt: skip
+    if made is not None:
+        st.session_state["workshop"] = st.session_state["prepared"] = made.code
+
+
+def found_and_prepare(tx: Transaction, where: Place, when: Frame, **columns: Any) -> Workshop:
+    """The community, made when it is new, and its workshop, in one act."""
+    community = mentoring.found_community(tx, where.name, population=where.population, source=where.source)
+    return mentoring.prepare_workshop(
+        tx, community, title=when.title, day=when.day, rng=SystemRandom(), minutes=when.minutes,
+        language=when.language, **columns,
+    )  # fmt: skip

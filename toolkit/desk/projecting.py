@@ -1,0 +1,49 @@
+"""Steering the projector's page: it follows the stage, or holds one view."""
+
+import streamlit as st
+
+from toolkit.acts import hosting
+from toolkit.desk.frame import Desk, carry_out
+from toolkit.store.workshops import Situation
+
+
+def _(sentence: str) -> str:
+    """Marks a sentence for translation; it is translated where it is shown."""
+    return sentence
+
+
+VIEWS = {
+    "follow": _("Follow the evening"),
+    "welcome": _("QR code and count"),
+    "slides": _("Opening slides"),
+    "groups": _("Group map"),
+    "ring": _("Carousel with clock"),
+    "notes": _("Notes arriving"),
+    "themes": _("Themes"),
+    "votes": _("Votes"),
+    "raffle": _("Raffle"),
+    "thanks": _("Thanks and what follows"),
+    "blank": _("Calm blank screen"),
+}
+
+
+def steer_view(desk: Desk, where: Situation) -> None:
+    """What the projector shows."""
+    words, workshop = desk.words, where.workshop
+    st.session_state["view"] = workshop.screen
+    st.radio(
+        words("The screen shows"), list(VIEWS), format_func=lambda view: words(VIEWS[view]), key="view",
+        on_change=lambda: carry_out(hosting.steer_screen, (workshop.id, st.session_state["view"]), {}),
+    )  # fmt: skip
+    if workshop.screen != "follow":
+        st.info(words("The screen holds this view until you let it follow again."))
+
+
+def open_and_show(desk: Desk, where: Situation) -> None:
+    """The link for the projector's own window, and a small live picture of it."""
+    words, code = desk.words, where.workshop.code
+    st.link_button(
+        words("Open in a new window"), f"/screen/{code}", type="primary", icon=":material/open_in_new:"
+    )
+    st.caption(words("Move the new window to the projector and press F11. It follows the evening by itself."))
+    st.iframe(f"/screen/{code}", height=430, alt=words("What the projector shows now"))

@@ -1,0 +1,67 @@
+"""A prepared workshop: its code and QR, what to print, and the button that opens check-in."""
+
+from html import escape
+
+import streamlit as st
+
+from carousel.stage import Stage, Verb
+from carousel.workshop import Format
+from toolkit.acts import hosting
+from toolkit.content.question_set import question_set
+from toolkit.desk.frame import Desk
+from toolkit.desk.navigation import page_path
+from toolkit.desk.planning import preview
+from toolkit.paper import export, posters, qr, sheets
+from toolkit.store.choices import choice
+from toolkit.store.workshops import Situation, situation
+
+
+def show_ready(desk: Desk, code: str) -> None:
+    """Everything needed before people come."""
+    _, where = desk.words, desk.ask(situation, code)
+    about, picture, act = st.columns([1.3, 1, 1.2], gap="large")
+    address = f"{desk.address}/w/{code}"
+    about.html(
+        f"<b>{escape(where.workshop.community)}: {escape(where.workshop.title)}</b><br>"
+        f"{escape(_.date(where.workshop.date))}<p class=v-soft>{escape(_('Code'))}</p>"
+        f"<div class=v-code>{escape(code)}</div><p class=v-soft>{escape(_('Address for residents'))}</p>"
+        f"<b>{escape(address)}</b>"
+    )
+    picture.image(qr.svg(address, _("QR code of the page")), width=240)
+    with act:
+        _prints(desk, where)
+        if where.step.stage is Stage.PREPARED:
+            desk.button(
+                _("Open check-in"), hosting.move, where.workshop.id, Verb.NEXT, where.version,
+                look_type="primary", look_width="stretch", look_key="open check-in",
+            )  # fmt: skip
+        if st.button(_("To the host's page"), width="stretch"):
+            st.session_state.pop("prepared", None)
+            st.switch_page(page_path("host"))
+        if st.button(_("Prepare another one"), type="tertiary", width="stretch"):
+            st.session_state.pop("prepared", None)
+            st.rerun()
+
+
+def _prints(desk: Desk, where: Situation) -> None:
+    _, workshop = desk.words, where.workshop
+    spoken = workshop.language
+    wifi = desk.ask(choice, "wifi")
+    st.download_button(
+        _("Poster with the QR code (PDF)"),
+        lambda: posters.pdf(workshop, desk.address, tuple(wifi) if wifi else None, spoken),
+        export.file_name(workshop.code, workshop.date, "poster", "pdf"),
+        "application/pdf", width="stretch", icon=":material/print:", on_click="ignore",
+    )  # fmt: skip
+    if workshop.format is Format.CAROUSEL:
+        asked = question_set(workshop.question_set, desk.settings.question_sets)
+        shown = preview(workshop, asked)
+        st.download_button(
+            _("Station sheets and run-sheet (PDF)"),
+            lambda: sheets.station_sheets(
+                workshop, asked, shown.carousel, shown.step.lengths, spoken, shown.step.move_seconds
+            ),
+            export.file_name(workshop.code, workshop.date, "stations", "pdf"),
+            "application/pdf", width="stretch", icon=":material/print:", on_click="ignore",
+        )  # fmt: skip
+

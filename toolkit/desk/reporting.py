@@ -1,0 +1,81 @@
+"""The parts of the report's page."""
+
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from toolkit.acts import mentoring
+from toolkit.compare.gate import PublishedCluster
+from toolkit.compare.summary import Report
+from toolkit.desk.charts import needs_and_offers, show, theme_bars
+from toolkit.desk.frame import Desk, carry_out
+from toolkit.i18n import languages, translator
+from toolkit.paper import export
+from toolkit.paper import report as paper
+from toolkit.store.workshops import Situation
+
+CLUSTERS = 5
+
+
+def answers(desk: Desk, found: Report) -> None:
+    """The six questions of the workshop with what was heard."""
+    language = desk.words.language
+    for answer in found.answers:
+        said = "".join(f"<p>{escape(sentence.said(language))}</p>" for sentence in answer.said)
+        measures = "".join(
+            f"<li>{escape(one.label.shown(language))}: <b>{escape(one.value.shown(language))}</b></li>"
+            for one in answer.measures
+        )
+        clusters = "".join(_cluster(desk, one) for one in answer.clusters[:CLUSTERS])
+        st.html(
+            f"<div class=v-card><h3>{escape(answer.id)} · {escape(answer.question.said(language))}</h3>"
+            f"{said}<ul>{measures}</ul><ul>{clusters}</ul></div>"
+        )
+
+
+def _cluster(desk: Desk, one: PublishedCluster) -> str:
+    many = desk.words.ngettext("{n} note", "{n} notes", len(one.notes))
+    votes = f" · {one.votes.shown(desk.words.language)}" if one.votes else ""
+    return f"<li class=v-note>{escape(one.name)} <span class=v-soft>{escape(many + votes)}</span></li>"
+
+
+def themes(desk: Desk, found: Report) -> None:
+    """Notes by theme, and needs beside offers."""
+    show(theme_bars(desk.words, found), "themes")
+    if found.sides:
+        show(needs_and_offers(desk.words, found), "sides")
+
+
+def downloads(desk: Desk, found: Report) -> None:
+    """The report as PDF in each language, and the notes as a table."""
+    _, head = desk.words, found.head
+    st.subheader(_("To take away"))
+    for language in languages():
+        st.download_button(
+            _("Report as PDF ({language})", language=translator(language).name),
+            partial(paper.pdf, found, language),
+            export.file_name(head.code, head.date, f"report_{language}", "pdf"),
+            "application/pdf", width="stretch", on_click="ignore", icon=":material/picture_as_pdf:",
+        )  # fmt: skip
+    st.download_button(
+        _("Notes as a table (CSV)"),
+        lambda: export.notes_csv(found.notes, _.language),
+        export.file_name(head.code, head.date, "notes", "csv"),
+        "text/csv", width="stretch", on_click="ignore", icon=":material/table:",
+    )  # fmt: skip
+
+
+def share_switch(desk: Desk, where: Situation) -> None:
+    """Whether residents may read the report."""
+    _, workshop = desk.words, where.workshop
+    st.session_state["share"] = workshop.report_shared
+    st.toggle(
+        _("Share with participants"), key="share",
+        on_change=lambda: carry_out(mentoring.share_report, (workshop.id, bool(st.session_state["share"])), {}),
+    )  # fmt: skip
+    if workshop.report_shared:
+        st.caption(_("Residents read it at:"))
+        st.code(f"{desk.address}/w/{workshop.code}/results", language=None)
+    else:
+        st.caption(_("Only staff see the report now."))

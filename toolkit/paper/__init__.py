@@ -1,0 +1,1 @@
+"""Things on paper and things to take away, made only of published values."""

@@ -1,0 +1,72 @@
+"""What a resident sends from a station: notes, corrections, ticks."""
+
+from typing import Any
+
+from carousel.refusal import Refusal
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from toolkit.acts.answering import correct_note, leave_note, set_tick, withdraw_note
+from toolkit.i18n import say, translator
+from toolkit.phone import stages
+from toolkit.phone.reception import Visit, json_refusal, visit
+
+SEEN_FIRST = "Received. A person looks at it before it is shown."
+
+
+async def send_note(request: Request) -> Response:
+    """POST /w/{code}/notes: keeps one idea. The script is answered with the key it sent."""
+    made = await visit(request)
+    form = made.form
+    key = form.one("key")
+    try:
+        kept = await made.desk.store.write_soon(leave_note, made.need_slip().slip, form, key, made.now)
+    except Refusal as refusal:
+        return await refused(made, refusal, failed=failed(made, refusal))
+    if not made.json:
+        return made.back("#state")
+    line = translator(made.lang)(SEEN_FIRST if kept.status == "held" else "Received.")
+    return JSONResponse({"key": key, "id": kept.note, "status": kept.status, "line": line})
+
+
+def failed(visit: Visit, refusal: Refusal) -> dict[str, Any]:
+    """The refused note with its text and details, for the form it came from."""
+    form = visit.form
+    details = {name: values if len(values) > 1 else values[0] for name, values in form.items()}
+    return details | {"question": form.one("question"), "text": form.one("text"), "error": say(refusal, visit.lang)}
+
+
+async def refused(visit: Visit, refusal: Refusal, **more: Any) -> Response:
+    """The page again with the text kept, where the resident can put it right; anything else goes on as it is."""
+    if visit.json:
+        return json_refusal(refusal, visit.lang, visit.form.one("key"))
+    if refusal.status != 422:
+        raise refusal
+    return await stages.show(visit, 422, **more)
+
+
+async def correct(request: Request) -> Response:
+    """POST /w/{code}/notes/{note}/correct: other words in place of one's own note."""
+    made = await visit(request)
+    note, form = request.path_params["note"], made.form
+    try:
+        await made.desk.store.write_soon(correct_note, made.need_slip().slip, note, form, form.one("key"), made.now)
+    except Refusal as refusal:
+        shown = {"mine_errors": {note: say(refusal, made.lang)}, "mine_texts": {note: form.one("text")}}
+        return await refused(made, refusal, **shown)
+    return made.back("#state")
+
+
+async def withdraw(request: Request) -> Response:
+    """POST /w/{code}/notes/{note}/withdraw: takes one's own note back."""
+    made = await visit(request)
+    await made.desk.store.write_soon(withdraw_note, made.need_slip().slip, request.path_params["note"], made.now)
+    return made.back()
+
+
+async def tick(request: Request) -> Response:
+    """POST /w/{code}/notes/{note}/tick: agrees (on=1) or no longer agrees (on=0)."""
+    made = await visit(request)
+    note, on = request.path_params["note"], made.form.one("on") != "0"
+    await made.desk.store.write_soon(set_tick, made.need_slip().slip, note, on, made.now)
+    return JSONResponse({"id": note, "on": on}) if made.json else made.back(f"#tick-{note}")

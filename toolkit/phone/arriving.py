@@ -1,0 +1,89 @@
+"""Check-in: the notice, the form, and the slip."""
+
+from dataclasses import replace
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from carousel.refusal import Refusal
+from carousel.workshop import Format, Workshop
+from toolkit.acts.answering import check_in
+from toolkit.i18n import say, translator
+from toolkit.phone.pages import page
+from toolkit.phone.reception import Seen, Visit, kept, visit
+from toolkit.phone.tokens import Held, new_key
+from toolkit.store import Transaction
+from toolkit.store.workshops import open_workshops
+
+CLOSED = "Joining is closed. Please ask the facilitator at the entrance."
+
+
+async def show(visit: Visit, seen: Seen, status: int = 200, **more: Any) -> Response:
+    """The notice and the check-in form; 410 with the way to an open house when joining is closed."""
+    workshop = seen.where.workshop
+    if not workshop.joining:
+        others = await visit.desk.store.read_soon(open_houses, workshop)
+        raise Refusal(CLOSED, status=410, open_houses=others)
+    _ = translator(visit.lang)
+    names: dict[str, Any] = {
+        "code": workshop.code,
+        "path": f"/w/{workshop.code}",
+        "csrf": visit.desk.tokens.csrf(visit.phone),
+        "key": new_key(),
+        "workshop": workshop,
+        "title": workshop.title,
+        "set": seen.set,
+        "form": seen.set.checkin,
+        "values": {},
+        "errors": {},
+        "others": visit.phone.of(workshop.code),
+        "organiser": seen.organiser or _("the organiser of this workshop"),
+        "contact": seen.contact,
+    }
+    return kept(visit, page("arrive.html", visit.lang, status=status, **names | more))
+
+
+def open_houses(tx: Transaction, workshop: Workshop) -> tuple[Workshop, ...]:
+    """Where somebody can still answer who came too late: open houses of the same community."""
+    found = open_workshops(tx)
+    return tuple(one for one in found if one.format is Format.OPEN_HOUSE and one.community == workshop.community)
+
+
+async def arrive(request: Request) -> Response:
+    """POST /w/{code}/checkin: gives out a slip; the same key again gives the same one."""
+    from toolkit.phone.stages import show as show_stage
+
+    made = await visit(request)
+    form = made.form
+    try:
+        given = await made.desk.store.write_soon(
+            check_in, made.code, form, form.one("key"), made.lang, made.now, made.desk.chance
+        )
+    except Refusal as refusal:
+        if refusal.status != 422 or made.json:
+            raise
+        return await show_stage(as_newcomer(made), 422, key=form.one("key"), **refused(made, refusal))
+    phone = made.phone.given(Held(made.code, given.slip, given.code, given.ticket))
+    response = kept(made, made.back(), phone)
+    made.desk.tokens.keep_once(response, {"slip": given.slip, "erasure": given.erasure_code})
+    return response
+
+
+def as_newcomer(visit: Visit) -> Visit:
+    """The same visit with nobody answering, so that the check-in form is shown."""
+    return replace(visit, phone=visit.phone.turned(visit.code, None))
+
+
+def refused(visit: Visit, refusal: Refusal) -> dict[str, Any]:
+    """What a form shows again: everything that was filled in, and the sentence at its field or at the top."""
+    sentence, field = say(refusal, visit.lang), str(refusal.data.get("field", ""))
+    values: dict[str, Any] = {name: Answer(given) for name, given in visit.form.items()}
+    return {"values": values, "errors": {field: sentence} if field else {}, "error": "" if field else sentence}
+
+
+class Answer(tuple[str, ...]):
+    """The values of one name: reads as text where one is expected, as several where several are."""
+
+    def __str__(self) -> str:
+        return self[0] if self else ""

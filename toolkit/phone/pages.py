@@ -1,0 +1,115 @@
+"""Rendering: templates compiled once, the style with its hash, the script with its hash, and the language."""
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from toolkit.content.form import Field
+from toolkit.content.look import look
+from toolkit.content.vocabulary import label
+from toolkit.i18n import Translator, languages, preferred, translator
+from toolkit.phone.tokens import Phone, new_key
+
+HERE = Path(__file__).parent
+
+
+@cache
+def kind_name(kind: str, lang: str) -> str:
+    """A kind of note in the resident's language."""
+    return label("note_kinds", kind, lang)
+
+
+@cache
+def longest(field: Field, lang: str) -> int:
+    """Length of the longest answer that a field offers: short ones may stand side by side."""
+    return max((len(option.label(lang)) for option in field.options), default=0)
+
+
+@cache
+def environment() -> Environment:
+    """The templates, compiled at their first use and then kept; everything is escaped."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        auto_reload=False, cache_size=100,
+    )  # fmt: skip
+    made.globals.update(kind_name=kind_name, new_key=new_key, longest=longest)
+    return made
+
+
+@cache
+def style() -> str:
+    """The whole style, with the colours of data/look.yaml and of the groups."""
+    seen = look()
+    text = (HERE / "templates" / "phone.css").read_text(encoding="utf-8")
+    made = Environment(autoescape=False).from_string(text)  # noqa: S701 - a style sheet, from our own files only
+    groups = [(group.colour, group.ink) for group in seen.groups]
+    return made.render(light=seen.light, dark=seen.dark, groups=groups).replace("\n", "")
+
+
+@cache
+def style_hash() -> str:
+    """The style as the Content-Security-Policy names it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
+
+
+@cache
+def script() -> tuple[str, bytes]:
+    """The script's file name, which changes with its content, and its bytes."""
+    content = (HERE / "static" / "phone.js").read_bytes()
+    return f"phone.{hashlib.sha256(content).hexdigest()[:12]}.js", content
+
+
+def language_of(request: Request, phone: Phone) -> str:
+    """The language this phone chose, else the first its browser asks for that we speak."""
+    if phone.language in languages():
+        return phone.language
+    return preferred(request.headers.get("accept-language", ""))
+
+
+@cache
+def words(lang: str) -> Mapping[str, str]:
+    """What the script says by itself."""
+    _ = translator(lang)
+    return {
+        "left": _.gettext("{n} characters left"),
+        "station": _.gettext("Station {n}"),
+        "waiting": _.gettext("Waiting for the network. {n} not sent yet. Your text is kept."),
+        "received": _("Received."),
+        "attention": _("A note needs your attention."),
+        "again": _("Put it back into the field"),
+        "moved": _("The evening has moved on. Send this first."),
+        "on": _("Or go on without it."),
+        "offline": _("No connection. What you write is kept on this phone."),
+    }
+
+
+@cache
+def _offered() -> tuple[dict[str, str], ...]:
+    return tuple({"id": one, "name": translator(one).name} for one in languages())
+
+
+def page(name: str, lang: str, *, status: int = 200, path: str = "/", **given: Any) -> HTMLResponse:
+    """A rendered page; `given` are the template's names."""
+    _: Translator = translator(lang)
+    text = environment().get_template(name).render(
+        {
+            "_": _,
+            "ngettext": _.ngettext,
+            "lang": lang,
+            "languages": _offered(),
+            "css": style(),
+            "script": script()[0],
+            "words": words(lang),
+            "path": path,
+            "live": False,
+        }
+        | given
+    )  # fmt: skip
+    return HTMLResponse(text, status)

@@ -1,0 +1,190 @@
+"""What every route is handed, and one visit: which phone asks, in which language, about which workshop."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from random import SystemRandom
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from carousel.refusal import Refusal
+from carousel.workshop import Note
+from toolkit.acts.sealing import can_seal
+from toolkit.content.question import QuestionSet
+from toolkit.content.question_set import question_set
+from toolkit.i18n import say
+from toolkit.phone.guard import slow_down, wants_json
+from toolkit.phone.limits import Buckets
+from toolkit.phone.pages import language_of
+from toolkit.phone.shared import Shared
+from toolkit.phone.tokens import Held, Phone, Tokens
+from toolkit.phone.wording import Form, form_of
+from toolkit.settings import Settings
+from toolkit.store import Store, Transaction
+from toolkit.store.choices import choice
+from toolkit.store.notes import earlier, published
+from toolkit.store.slips import Resident, resident
+from toolkit.store.workshops import Situation, situation
+
+FOREIGN = "This page was open for too long. Please load it again; your text is kept below."
+
+
+def utc_now() -> datetime:
+    """The time at the door."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """The store and everything else the routes share in this process."""
+
+    store: Store
+    settings: Settings
+    tokens: Tokens
+    slips: Buckets
+    guesses: Buckets
+    shared: Shared
+    figures: Shared
+    now: Callable[[], datetime] = utc_now
+    chance: SystemRandom = field(default_factory=SystemRandom)
+
+    def situation(self, tx: Transaction, code: str) -> Situation:
+        """Where the evening stands, read once for all who ask."""
+        return self.shared.get(("situation", code), lambda: situation(tx, code))
+
+    def published(self, tx: Transaction, where: Situation) -> tuple[Note, ...]:
+        """Published notes, read once for all who ask."""
+        return self.shared.get(("published", where.workshop.id), lambda: published(tx, where))
+
+    def earlier(self, tx: Transaction, where: Situation, group: int) -> tuple[Note, ...]:
+        """What earlier groups left for this group, read once for its members."""
+        return self.shared.get(("earlier", where.workshop.id, where.version, group), lambda: earlier(tx, where, group))
+
+
+def reception(request: Request) -> Reception:
+    """The reception of the app that answers this request."""
+    found: Reception = request.app.state.reception
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One request of one phone."""
+
+    request: Request
+    desk: Reception
+    phone: Phone
+    lang: str
+    code: str
+    now: datetime
+    form: Form = field(default_factory=Form)
+
+    @property
+    def slip(self) -> Held | None:
+        """The slip this visit speaks for: the one its form was made for, else the one that answers now."""
+        wanted = self.form.one("for")
+        if wanted:
+            return next((held for held in self.phone.of(self.code) if held.slip == wanted), None)
+        return self.phone.now(self.code)
+
+    def need_slip(self) -> Held:
+        """The slip; refuses with 410 when this phone has none, with 429 when it writes too fast."""
+        if (held := self.slip) is None:
+            raise Refusal("This phone has no slip for this workshop. Please check in first.", status=410)
+        if wait := self.desk.slips.wait(held.slip):
+            raise slow_down(wait)
+        return held
+
+    def back(self, query: str = "") -> Response:
+        """303 to the page of the workshop, after a write."""
+        return RedirectResponse(f"/w/{self.code}{query}", 303)
+
+    @property
+    def json(self) -> bool:
+        """Whether the script asks."""
+        return wants_json(self.request.scope)
+
+
+async def visit(request: Request) -> Visit:
+    """Reads who asks; a write must come from a page of ours, else 403."""
+    desk = reception(request)
+    phone = desk.tokens.phone(request)
+    code = request.path_params.get("code", "").upper()
+    made = Visit(
+        request=request, desk=desk, phone=phone, lang=language_of(request, phone), code=code, now=desk.now()
+    )  # fmt: skip
+    if request.method == "POST":
+        form = await form_of(request)
+        request.state.form = form
+        if not desk.tokens.ours(request, phone, form.one("csrf")):
+            raise Refusal(FOREIGN, status=403)
+        made = replace(made, form=form)
+    return made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What one phone's page shows: the evening, this resident, and the notes that belong to the stage."""
+
+    where: Situation
+    set: QuestionSet
+    who: Resident | None = None
+    notes: tuple[Note, ...] = ()
+    organiser: str = ""
+    contact: str = ""
+    can_seal: bool = False
+
+
+def find(visit: Visit, tx: Transaction) -> Situation:
+    """The workshop of the visit's code; a wrong one costs from the address's budget of guesses, and 404 either way."""
+    address = visit.request.client.host if visit.request.client else ""
+    budget = visit.desk.guesses
+    if not visit.phone.of(visit.code) and (wait := budget.empty(address)):
+        raise slow_down(wait)
+    try:
+        return visit.desk.situation(tx, visit.code)
+    except Refusal as refusal:
+        if refusal.status == 404:
+            budget.wait(address)
+        raise
+
+
+def look_in(tx: Transaction, visit: Visit) -> Seen:
+    """The evening and the resident; a slip that was erased counts as none."""
+    where = find(visit, tx)
+    who = None
+    if held := visit.slip:
+        try:
+            who = resident(tx, held.slip)
+        except Refusal as refusal:
+            if refusal.status != 410:
+                raise
+    about = visit.desk.shared.get(("organiser",), lambda: (choice(tx, "organiser"), choice(tx, "contact"), can_seal(tx)))
+    return Seen(
+        where=where,
+        who=who,
+        set=question_set(where.workshop.question_set, visit.desk.settings.question_sets),
+        organiser=about[0] or "",
+        contact=about[1] or "",
+        can_seal=about[2],
+    )
+
+
+def kept(visit: Visit, response: Response, phone: Phone | None = None) -> Response:
+    """The response with the phone's cookie, which every page renews."""
+    visit.desk.tokens.keep(response, phone or visit.phone)
+    return response
+
+
+def json_refusal(refusal: Refusal, lang: str, key: str = "") -> JSONResponse:
+    """A refusal as the script reads it."""
+    body = {"error": say(refusal, lang), "status": refusal.status, "key": key}
+    return JSONResponse(body, refusal.status, retry_after(refusal))
+
+
+def retry_after(refusal: Refusal) -> dict[str, str]:
+    """When to come again, for answers that pass."""
+    if refusal.status in (429, 503):
+        return {"Retry-After": str(refusal.data.get("retry_after", 3))}
+    return {}

@@ -1,0 +1,341 @@
+"""The page of a workshop: what this resident sees at this point of the evening."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from carousel.look import letter
+from carousel.stage import Stage
+from carousel.votes import marks_for
+from carousel.workshop import UNSORTED, Note
+from toolkit.content.look import look
+from toolkit.content.question import Question
+from toolkit.content.vocabulary import label
+from toolkit.harvest.clusters import by_theme, of, votable
+from toolkit.i18n import Translator, translator
+from toolkit.phone import arriving
+from toolkit.phone.pages import page
+from toolkit.phone.reception import Seen, Visit, kept, look_in, visit
+from toolkit.phone.timing import SIGNAL, face
+from toolkit.phone.tokens import new_key
+from toolkit.store import Transaction
+
+Names = dict[str, Any]
+MOST_TEXT = 200
+NEWEST = 40  # notes of others that an open house shows per question
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A group as its members recognise it; `look` counts the colours of the style sheet."""
+
+    index: int
+    letter: str
+    shape: str
+    look: int
+
+
+async def workshop_page(request: Request) -> Response:
+    """GET /w/{code}: the page of the stage, or the door when this phone has no slip."""
+    return await show(await visit(request))
+
+
+async def show(visit: Visit, status: int = 200, template: str = "", **more: Any) -> Response:
+    """The page of the stage (or of `template`); `more` are what a refused form wants to keep."""
+    seen = await visit.desk.store.read_soon(gather, visit, template)
+    if seen.who is None:
+        return await arriving.show(visit, seen, status, **more)
+    _ = translator(visit.lang)
+    template = template or template_of(seen)
+    names = inside(visit, seen, _) | VIEWS.get(template, nothing)(visit, seen, _) | more
+    return kept(visit, page(template, visit.lang, status=status, **names))
+
+
+def gather(tx: Transaction, visit: Visit, template: str = "") -> Seen:
+    """One consistent picture of what the page needs."""
+    seen = look_in(tx, visit)
+    template = template or (template_of(seen) if seen.who else "")
+    if seen.who is None or template not in WITH_NOTES:
+        return seen
+    if template == "round.html" and seen.where.step.stage is Stage.ROUND:
+        return replace(seen, notes=visit.desk.earlier(tx, seen.where, seen.who.group or 0))
+    return replace(seen, notes=visit.desk.published(tx, seen.where))
+
+
+def template_of(seen: Seen) -> str:
+    """Which page belongs to the stage. Who has no group at a round looks at the gallery; who left, waits."""
+    stage = seen.where.step.stage
+    if seen.who and seen.who.left and stage is not Stage.THANKS:
+        return "wait.html"
+    turning = stage in (Stage.ROUND, Stage.MOVING)
+    if turning and (seen.who is None or seen.who.group is None or seen.where.carousel is None):
+        return "gallery.html"
+    return {
+        Stage.ROUND: "round.html",
+        Stage.OPEN: "round.html",
+        Stage.MOVING: "moving.html",
+        Stage.GALLERY: "gallery.html",
+        Stage.VOTE: "vote.html",
+        Stage.INTEREST: "interest.html",
+        Stage.CLOSING: "closing.html",
+        Stage.THANKS: "thanks.html",
+    }.get(stage, "wait.html")
+
+
+WITH_NOTES = ("round.html", "gallery.html", "vote.html", "wait.html")
+
+
+def inside(visit: Visit, seen: Seen, _: Translator) -> Names:
+    """What every page behind the check-in shows: header, clock, footer."""
+    step, who = seen.where.step, seen.who
+    held = visit.slip
+    badge = badge_of(who.group if who else None)
+    station = station_of(seen)
+    return {
+        "code": visit.code,
+        "live": True,
+        "path": f"/w/{visit.code}",
+        "csrf": visit.desk.tokens.csrf(visit.phone),
+        "key": new_key(),
+        "slip": held,
+        "others": [one for one in visit.phone.of(visit.code) if held is None or one.slip != held.slip],
+        "workshop": seen.where.workshop,
+        "resident": who,
+        "group": badge,
+        "stage": step.stage.value,
+        "version": seen.where.version,
+        "place": f"{step.stage.value}-{step.round}-{held.slip if held else ''}",
+        "clock": face(step.clock, visit.now, _),
+        "once": visit.desk.tokens.once(visit.request),
+        "station": station,
+        "heading": heading(step.stage, _),
+        "winners": seen.where.winners,
+        "won": held.ticket if held and held.ticket in seen.where.winners else None,
+        "title": seen.where.workshop.title,
+        "again": visit.request.query_params.get("again") == "1",
+    } | header(seen, badge, station, _)
+
+
+def badge_of(group: int | None) -> Badge | None:
+    """The letter, shape and colour of a group."""
+    if group is None:
+        return None
+    groups = look().groups
+    return Badge(group, letter(group), groups[(group + group // len(groups)) % len(groups)].shape, group % len(groups))
+
+
+def station_of(seen: Seen) -> int | None:
+    """Number of the station where this resident's group is, or is going."""
+    where, group = seen.where, seen.who.group if seen.who else None
+    if where.carousel is None or group is None or group >= where.carousel.groups:
+        return None
+    return where.carousel.station(group, where.step.round or 0)
+
+
+def header(seen: Seen, badge: Badge | None, station: int | None, _: Translator) -> Names:
+    """The two lines at the top."""
+    step = seen.where.step
+    group = _("Group {letter}", letter=badge.letter) if badge else ""
+    title = seen.where.workshop.title + (" (demo)" if seen.where.workshop.demo else "")
+    if badge and station and step.round is not None:
+        turn = _("round {n} of {all}", n=step.round + 1, all=len(step.lengths))
+        return {"head": _("Station {n}", n=station), "subhead": f"{group} · {turn}"}
+    return {"head": group or "Vrtiljak", "subhead": title}
+
+
+def heading(stage: Stage, _: Translator) -> str:
+    """What is going on, in a few words."""
+    return {
+        Stage.PREPARED: _("The workshop begins soon"),
+        Stage.CHECKIN: _("Welcome. You are checked in."),
+        Stage.OPENING: _("Please look at the screen"),
+        Stage.GROUPS: _("The groups are being formed"),
+        Stage.ROUND: _("Look around the stations"),
+        Stage.MOVING: _("We are changing stations"),
+        Stage.BREAK: _("Break"),
+        Stage.GALLERY: _("Look at all the notes"),
+        Stage.HARVEST: _("We are putting the ideas in order"),
+        Stage.VOTE: _("The vote"),
+        Stage.INTEREST: _("Taking part"),
+        Stage.CLOSING: _("How was it today?"),
+        Stage.RAFFLE: _("The raffle"),
+        Stage.THANKS: _("Thank you for coming"),
+        Stage.OPEN: _("Tell us what you think"),
+    }[stage]
+
+
+def wait(visit: Visit, seen: Seen, _: Translator) -> Names:
+    """What happens now, in two or three sentences."""
+    if seen.who and seen.who.left:
+        return {"heading": _("Goodbye and thank you"), "lines": goodbye(_), "people": seen.where.people, "clock": None}
+    stage, station, group = seen.where.step.stage, station_of(seen), seen.who.group if seen.who else None
+    names: Names = {"lines": lines(stage, group is not None, station, _), "people": seen.where.people}
+    if stage is Stage.GROUPS and group is not None:
+        names["heading"] = _("Your group is {letter}", letter=letter(group))
+        size = next((one.size for one in seen.where.groups if one.index == group), 0)
+        names["mates"] = _.ngettext("There is {n} of you in the group.", "There are {n} of you in the group.", size)
+    if stage is Stage.HARVEST:
+        gathered = by_theme(cluster for cluster in of(seen.notes) if cluster.theme != UNSORTED)
+        counted = [(label("themes", theme, visit.lang), sum(len(c.notes) for c in g)) for theme, g in gathered.items()]
+        names["themes"] = counted[:8]
+    if stage is not Stage.RAFFLE:
+        names["winners"] = ()
+    return names
+
+
+def goodbye(_: Translator) -> tuple[str, ...]:
+    """What somebody reads who left early."""
+    return (_("Your notes stay and count."), _("When the evening is over you find the results here."))
+
+
+def lines(stage: Stage, grouped: bool, station: int | None, _: Translator) -> tuple[str, ...]:
+    """What happens now and what comes next."""
+    if stage is Stage.CHECKIN or stage is Stage.PREPARED:
+        return (_("Take a seat. We wait until everybody has checked in."), _("Your group will appear here."))
+    if stage is Stage.OPENING:
+        return (_("The hosts explain what this evening is about."), _("Then you will see your group here."))
+    if stage is Stage.GROUPS:
+        joined = (_("Find the others with the same letter, colour and shape."),)
+        return joined if grouped else (_("One moment. Your group will appear here."),)
+    if stage is Stage.BREAK:
+        after = (_("Then go to station {n}.", n=station),) if station else ()
+        return (_("Have a drink and stretch your legs."), *after)
+    if stage is Stage.HARVEST:
+        return (_("Please look at the screen. Notes that say the same are brought together."), _("Then we vote."))
+    return (_("Please look at the screen and keep your ticket number at hand."),)
+
+
+def round_page(visit: Visit, seen: Seen, _: Translator) -> Names:
+    """The questions of the station, one's own notes, and what others wrote before."""
+    step, who = seen.where.step, seen.who
+    open_house = step.stage is Stage.OPEN
+    asked = seen.set.questions if open_house else questions_at(seen, station_of(seen))
+    mine = [note for note in (who.own_notes if who else ())]
+    here = [note for note in mine if open_house or note.round == step.round]
+    own_ids = {note.id for note in mine}
+    others = [note for note in seen.notes if note.id not in own_ids]
+    text = seen.set.note_field("text")
+    left = step.clock.left(visit.now) if step.clock else SIGNAL + 1
+    return {
+        "questions": asked,
+        "text_field": text,
+        "most": text.max_length if text else MOST_TEXT,
+        "own_notes": {q.id: [note for note in here if note.question == q.id] for q in asked},
+        "earlier_notes": {q.id: by_support([n for n in others if n.question == q.id], open_house) for q in asked},
+        "hidden_until_written": seen.where.workshop.hide_until_written,
+        "first_round": step.round == 0,
+        "can_tick": True,
+        "failed": None,
+        "mine_errors": {},
+        "mine_texts": {},
+        "state": received(len(here), open_house, _),
+        "soon": left <= SIGNAL,
+        "heading": asked[0].text.of(visit.lang) if asked else "",
+    }
+
+
+def by_support(notes: list[Note], open_house: bool) -> list[Note]:
+    """An open house shows the newest; at a station all, in the order they came."""
+    return notes[::-1][:NEWEST] if open_house else notes
+
+
+def received(count: int, open_house: bool, _: Translator) -> str:
+    """The state of what was sent."""
+    if not count:
+        return ""
+    if open_house:
+        return _("Received. Your notes: {n}", n=count)
+    return _("Received. Your notes at this station: {n}", n=count)
+
+
+def questions_at(seen: Seen, station: int | None) -> tuple[Question, ...]:
+    """The questions of a station."""
+    carousel = seen.where.carousel
+    if carousel is None or station is None:
+        return ()
+    found = (seen.set.question(id) for id in carousel.stations[station - 1])
+    return tuple(question for question in found if question)
+
+
+def moving(visit: Visit, seen: Seen, _: Translator) -> Names:
+    """Where to go, and what will be asked there."""
+    return {"questions": questions_at(seen, station_of(seen))}
+
+
+def gallery(visit: Visit, seen: Seen, _: Translator) -> Names:
+    """Every note, station by station."""
+    explained: tuple[str, ...] = (_("Read in peace. Tick what you agree with."),)
+    if seen.where.step.stage in (Stage.ROUND, Stage.MOVING):
+        explained = (_("The rounds are nearly over. Look at what the groups wrote."), *explained)
+    own = {note.id for note in seen.who.own_notes} if seen.who else set()
+    return {"stations": stations(seen, visit.lang), "lines": explained, "own_ids": own}
+
+
+def stations(seen: Seen, lang: str) -> list[tuple[int, str, list[Note]]]:
+    """(number, short title, notes) of every station."""
+    places = seen.where.carousel.stations if seen.where.carousel else tuple((q.id,) for q in seen.set.questions)
+    return [
+        (
+            number,
+            " · ".join(q.short.of(lang) for id in ids if (q := seen.set.question(id))),
+            [note for note in seen.notes if note.question in ids],
+        )
+        for number, ids in enumerate(places, start=1)
+    ]
+
+
+def vote(visit: Visit, seen: Seen, _: Translator) -> Names:
+    """What can be chosen, and how much of it."""
+    open_to_vote = votable(of(seen.notes))
+    k = marks_for(len(open_to_vote))
+    marks = (seen.who.marks if seen.who else None) or ()
+    return {
+        "k": k,
+        "clusters": [
+            {"id": one.id, "name": one.name, "size": len(one.notes)}
+            for group in by_theme(open_to_vote).values() for one in group
+        ],
+        "question": seen.set.vote.text.of(visit.lang, k=k) if k else _("We talk instead of voting"),
+        "chosen": marks,
+    }  # fmt: skip
+
+
+def interest(visit: Visit, seen: Seen, _: Translator) -> Names:
+    """The voluntary form."""
+    until = _.date(visit.now.date().replace(year=visit.now.year + 1, day=min(visit.now.day, 28)), "long")
+    organiser = seen.organiser or _("the organiser")
+    notice = seen.set.interest.notice.of(
+        visit.lang, until=until, organiser=organiser, contact=seen.contact or organiser
+    )  # fmt: skip
+    return {
+        "form": seen.set.interest,
+        "notice": notice,
+        "values": {},
+        "errors": {},
+        "can_seal": seen.can_seal,
+        "skipped": visit.request.query_params.get("skip") == "interest",
+    }
+
+
+def closing(visit: Visit, seen: Seen, _: Translator) -> Names:
+    """The smileys and the need afterwards."""
+    return {"form": seen.set.closing, "values": {}, "errors": {}}
+
+
+def nothing(visit: Visit, seen: Seen, _: Translator) -> Names:
+    """For pages that need no more."""
+    return {}
+
+
+VIEWS: Mapping[str, Callable[[Visit, Seen, Translator], Names]] = {
+    "wait.html": wait,
+    "round.html": round_page,
+    "moving.html": moving,
+    "gallery.html": gallery,
+    "vote.html": vote,
+    "interest.html": interest,
+    "closing.html": closing,
+}

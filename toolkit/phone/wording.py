@@ -1,0 +1,57 @@
+"""Text as it comes from a browser: what is invisible or turns a line around is taken out."""
+
+import sys
+import unicodedata
+from collections.abc import Iterable
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+
+from carousel.refusal import Refusal
+
+KEPT = {0x0A, 0x200D}  # line breaks, and the joiner inside emoji
+GONE = {
+    point: None
+    for point in range(sys.maxunicode + 1)
+    if point not in KEPT and unicodedata.category(chr(point)) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+}
+MOST_FIELDS = 400
+
+
+def clean(text: str) -> str:
+    """Without control, format and bidi characters, outer blanks and more than two line breaks in a row."""
+    text = text.replace("\r\n", "\n").replace("\t", " ").translate(GONE).strip()
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text
+
+
+class Form(dict[str, tuple[str, ...]]):
+    """A submitted form: every name with its values, cleaned."""
+
+    def one(self, name: str) -> str:
+        """The first value of a name, or an empty text."""
+        return next(iter(self.get(name, ())), "")
+
+    def fields(self, several: Iterable[str]) -> dict[str, str | tuple[str, ...]]:
+        """What an act is handed: names in `several` keep all their values, the others their only one."""
+        many = set(several)
+        return {name: values if name in many else values[0] for name, values in self.items() if name not in OURS}
+
+
+OURS = {"csrf", "key", "for", "back"}
+
+
+async def form_of(request: Request) -> Form:
+    """The form in a request's body; refuses what is none with 422."""
+    kind = request.headers.get("content-type", "").partition(";")[0]
+    if kind not in ("application/x-www-form-urlencoded", ""):
+        raise Refusal("This form could not be read. Please load the page again.", status=415)
+    try:
+        pairs = parse_qsl((await request.body()).decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except (ValueError, UnicodeDecodeError):
+        raise Refusal("This form could not be read. Please load the page again.", status=422) from None
+    form = Form()
+    for name, value in pairs:
+        form[name] = (*form.get(name, ()), clean(value))
+    return form
