@@ -35,6 +35,8 @@ class Server:
         """As a power cut would."""
         self.process.kill()
         self.process.wait()
+        if self.process.stdout:
+            self.process.stdout.close()
 
     def stop(self) -> int:
         """As Ctrl+C would; the exit status."""
@@ -71,5 +73,5 @@ def serving(data: Path, *arguments: str, port: int = 0, cores: Sequence[int] = (
     finally:
         if server.process.poll() is None:
             server.kill()
-        if server.process.stdout:
+        elif server.process.stdout:
             server.process.stdout.close()

@@ -61,7 +61,9 @@ async def watched(server: Server, remote: Remote) -> AsyncIterator[None]:
     """A projector's events and a host's remote control stay open meanwhile."""
 
     async def projector() -> None:
-        async for _ in Wire(server.url).events(f"/screen/{remote.code}/events"):
+        wire = Wire(server.url)
+        wire.cookies = dict(remote.wire.cookies)
+        async for _ in wire.events(f"/screen/{remote.code}/events"):
             pass
 
     async def host() -> None:

@@ -10,6 +10,8 @@ from tests.bench.figures import Row, percentile, tell
 from tests.bench.hall import Phone, Remote, hall, phones
 from tests.bench.wire import Wire
 from tests.program import Server
+from toolkit.phone.screen import screen_key
+from toolkit.settings import Settings
 
 SIZES = (50, 100, 200)
 RATES = (1, 10)
@@ -72,7 +74,8 @@ def watch(server: Server, count: int) -> list[Row]:
     rows: list[Row] = []
     with chromium() as browser:
         tab = browser.new_context(viewport={"width": 1920, "height": 1080}).new_page()
-        tab.goto(f"{server.url}/screen/{server.codes[0]}")
+        key = screen_key(Settings(data=server.data, url=""), server.codes[0])
+        tab.goto(f"{server.url}/screen/{server.codes[0]}?key={key}")
         tab.evaluate(WATCH)
         ready.set()
         for rate in RATES:

@@ -95,7 +95,7 @@ def dots(words: Translator, found: Comparison, rows: Sequence[Row]) -> go.Figure
             )
         )  # fmt: skip
     figure.update_layout(
-        xaxis={"range": [0, 100], "ticksuffix": " %"},
+        xaxis={"range": [-2, 102], "ticksuffix": " %", "tickvals": [0, 20, 40, 60, 80, 100]},
         yaxis={"tickvals": list(range(len(rows))), "ticktext": list(reversed(names)), "range": [-0.6, len(rows) - 0.4]},
     )
     said = words("Share of those who answered, with the 95 % interval. Where there is no dot, too few answered.")
@@ -109,7 +109,8 @@ def heat_map(words: Translator, found: Comparison) -> go.Figure:
     places = [_wrapped(head.community) for head in found.heads]
     values = [[one.percent if one else None for one in line] for line in found.support.cells]
     texts: Any = [
-        [one.percentage(language).split(" (")[0] if one else "" for one in line] for line in found.support.cells
+        [one.percentage(language).split(" (")[0] if one and one.percent is not None else "" for one in line]
+        for line in found.support.cells
     ]
     figure = go.Figure(
         go.Heatmap(
@@ -122,7 +123,9 @@ def heat_map(words: Translator, found: Comparison) -> go.Figure:
         for x, one in enumerate(line):
             if one is None or one.percent is None:
                 _hatch(figure, x, y, tones["edge"])
-    figure.update_layout(yaxis={"autorange": "reversed"}, xaxis={"side": "top"}, margin={"t": 130})
+    figure.update_layout(
+        yaxis={"autorange": "reversed", "showgrid": False}, xaxis={"side": "top", "showgrid": False}, margin={"t": 130}
+    )
     said = words("Voters with a mark on the theme. Hatched: too few to show, or no vote.")
     return _titled(figure, words("Support of themes"), said, len(themes))
 
@@ -131,12 +134,10 @@ SYMBOLS = ("circle", "square", "triangle-up", "diamond", "hexagon", "star", "pen
 
 
 def _hatch(figure: go.Figure, x: int, y: int, colour: str) -> None:
-    """Three slanting lines across a cell."""
-    for step in (-0.3, 0.0, 0.3):
-        low, high = max(-0.45, step - 0.3), min(0.45, step + 0.3)
-        figure.add_shape(
-            type="line", x0=x + low, x1=x + high, y0=y + 0.4, y1=y - 0.4, line={"color": colour, "width": 1.5}
-        )
+    """Slanting lines across a cell."""
+    for step in (-0.4, -0.24, -0.08, 0.08, 0.24, 0.4):
+        low, high = x + step - 0.05, x + step + 0.05
+        figure.add_shape(type="line", x0=low, x1=high, y0=y + 0.4, y1=y - 0.4, line={"color": colour, "width": 1.5})
 
 
 def alt(figure: go.Figure) -> str:

@@ -13,7 +13,7 @@ from toolkit.desk.style import plain, table
 from toolkit.store.evening import evening
 from toolkit.store.workshops import workshops
 
-NOTHING = "–"  # noqa: RUF001 - an en dash, as in the report
+NOTHING = "–"
 
 
 def choose(desk: Desk) -> Comparison | None:

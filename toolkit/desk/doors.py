@@ -100,7 +100,7 @@ class Doors:
         right = await _hashing(_matches, found.password_hash if found else NOBODY, password)
         if found is None or not right:
             self.backoff.fail(asyncio.get_running_loop().time())
-            await self.store.write_soon(entering.fail, name, now)
+            await self.store.write_soon(entering.fail, name, datetime.now(UTC))
             raise Refusal(entering.WRONG, status=401)
         return self._inside(await self.store.write_soon(entering.sign_in, found, now))
 
@@ -141,10 +141,10 @@ class Doors:
 
     def _page(self, request: Request, *, status: int = 200, **shown: object) -> Response:
         nonce = self.forms.nonce(request)
-        name, title = PAGES[request.url.path.split("/")[1]]
+        template, title = PAGES[request.url.path.split("/")[1]]
         if status == 410:
-            name = "message.html"
-        response = page(request, name, title, status=status, token=self.forms.token(nonce), **shown)
+            template = "message.html"
+        response = page(request, template, title, status=status, token=self.forms.token(nonce), **shown)
         response.set_cookie(FORM, nonce, httponly=True, samesite="strict", secure=self.settings.https)
         return response
 

@@ -74,7 +74,7 @@ def _pages(desk: Desk, page: int, last: int) -> None:
 def _row(desk: Desk, where: Situation, one: Cluster) -> None:
     words, language = desk.words, desk.words.language
     with st.container(border=True):
-        pick, text, act = st.columns([0.35, 5, 1.1], vertical_alignment="center")
+        pick, text, act = st.columns([0.35, 4.6, 1.5], vertical_alignment="center")
         pick.checkbox(words("choose"), key=f"pick {one.id}", label_visibility="collapsed")
         suggested = "" if one.notes[0].theme_confirmed else f" · {words('theme suggested')}"
         ticks = words("{ticks} of {exposed} agree", ticks=one.ticks, exposed=one.exposed) if one.exposed else ""
@@ -160,7 +160,7 @@ def pairs(desk: Desk, where: Situation, theme: str | None, clusters: Sequence[Cl
     found = [pair for pair in likely if (pair.one, pair.other) not in _kept_apart()][:PAIRS]
     if not found:
         return
-    with st.expander(words("Do these say the same? ({n})", n=len(likely)), expanded=True):
+    with st.expander(words("Do these say the same? ({n})", n=len(likely))):
         for pair in found:
             text, yes, no = st.columns([4.4, 1.1, 1.5], vertical_alignment="center")
             one, other = heads[pair.one], heads[pair.other]

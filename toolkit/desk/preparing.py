@@ -75,7 +75,7 @@ def evening(desk: Desk, community: str) -> Frame:
     """Title, date, length and language."""
     _ = desk.words
     title = st.text_input(_("Title"), _("A shared space for our place"), max_chars=120)
-    day, length, tongue = st.columns([1.1, 1.1, 1.1], vertical_alignment="bottom")
+    day, length, tongue = st.columns([1.35, 1.1, 1.25], vertical_alignment="bottom")
     date_of = day.date_input(_("Date"), desk.now.date() + timedelta(days=14), format="DD.MM.YYYY")
     about = _("For the rounds and the walking between them.")
     minutes = length.select_slider(_("Minutes"), range(30, 151, 5), 75, help=about)
@@ -87,9 +87,9 @@ def people(desk: Desk, minutes: int, asked: QuestionSet | None) -> Crowd:
     """How many, and at once what it means for groups, stations and minutes."""
     _ = desk.words
     count = st.slider(_("People expected"), 1, 200, 24)
-    older_at, stairs_at, hosts_at = st.columns([1.2, 1.25, 1], vertical_alignment="bottom")
-    older = older_at.toggle(_("Many are older"), help=_("No round is shorter than six minutes."))
-    stairs = stairs_at.toggle(_("There are stairs"), help=_("Walking takes two and a half minutes."))
+    ease, hosts_at = st.columns([1.7, 1], vertical_alignment="center")
+    older = ease.toggle(_("Many are older"), help=_("No round is shorter than six minutes."))
+    stairs = ease.toggle(_("There are stairs"), help=_("Walking takes two and a half minutes."))
     hosts = hosts_at.number_input(_("Table hosts"), 0, 20, 5)
     fits = asked is not None and _show_plan(desk, count, minutes, asked, older, stairs)
     return Crowd(count, older, stairs, int(hosts), fits)

@@ -33,7 +33,7 @@ def show_ready(desk: Desk, code: str) -> None:
         if where.step.stage is Stage.PREPARED:
             desk.button(
                 _("Open check-in"), hosting.move, where.workshop.id, Verb.NEXT, where.version,
-                look_type="primary", look_width="stretch", look_key="open check-in",
+                look_type="primary", look_width="stretch", look_key="open check-in", done=_("Check-in is open."),
             )  # fmt: skip
         if st.button(_("To the host's page"), width="stretch"):
             st.session_state.pop("prepared", None)

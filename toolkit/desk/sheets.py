@@ -47,11 +47,11 @@ def language_of(request: Request) -> str:
     return preferred(request.headers.get("accept-language", ""))
 
 
-def page(request: Request, name: str, title: str, *, status: int = 200, **shown: object) -> HTMLResponse:
+def page(request: Request, template: str, title: str, *, status: int = 200, **shown: object) -> HTMLResponse:
     """A door's page; `title` is an English sentence that is translated here."""
     language = language_of(request)
     words = translator(language)
-    html = PAGES.get_template(name).render(
+    html = PAGES.get_template(template).render(
         {"problem": "", "name": ""}
         | shown
         | {

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from carousel.refusal import Refusal
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from carousel.refusal import Refusal
 from toolkit.acts.answering import correct_note, leave_note, set_tick, withdraw_note
 from toolkit.i18n import say, translator
 from toolkit.phone import stages

@@ -136,6 +136,14 @@ class Seen:
     can_seal: bool = False
 
 
+def station_of(seen: Seen) -> int | None:
+    """Number of the station where this resident's group is, or is going."""
+    where, group = seen.where, seen.who.group if seen.who else None
+    if where.carousel is None or group is None or group >= where.carousel.groups:
+        return None
+    return where.carousel.station(group, where.step.round or 0)
+
+
 def find(visit: Visit, tx: Transaction) -> Situation:
     """The workshop of the visit's code; a wrong one costs from the address's budget of guesses, and 404 either way."""
     address = visit.request.client.host if visit.request.client else ""
@@ -160,7 +168,7 @@ def look_in(tx: Transaction, visit: Visit) -> Seen:
         except Refusal as refusal:
             if refusal.status != 410:
                 raise
-    about = visit.desk.shared.get(("organiser",), lambda: (choice(tx, "organiser"), choice(tx, "contact"), can_seal(tx)))
+    about = visit.desk.shared.get(("organiser",), lambda: _about(tx))
     return Seen(
         where=where,
         who=who,
@@ -169,6 +177,10 @@ def look_in(tx: Transaction, visit: Visit) -> Seen:
         contact=about[1] or "",
         can_seal=about[2],
     )
+
+
+def _about(tx: Transaction) -> tuple[str | None, str | None, bool]:
+    return choice(tx, "organiser"), choice(tx, "contact"), can_seal(tx)
 
 
 def kept(visit: Visit, response: Response, phone: Phone | None = None) -> Response:

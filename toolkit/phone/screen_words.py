@@ -36,7 +36,6 @@ def screen_words(lang: str) -> Mapping[str, str]:
         "pause": _("Break"),
         "after_break": _("Afterwards we go on where we stopped."),
         "themes": _("What we wrote, by theme"),
-        "no_themes_yet": _("There are no notes to sort yet."),
         "vote": _("Vote"),
         "vote_how": _("Think and choose first. Then send your marks on your phone or on paper."),
         "talk": _("Let us talk about what matters most"),

@@ -25,6 +25,7 @@ class Resident:
         self.counts: Counter[str] = Counter()
         self.texts: list[str] = []
         self.stage = ""
+        self.place = ""
         self.done_at = ""
         self.etag = ""
 
@@ -47,11 +48,12 @@ class Resident:
             return None
         page = read(answered.text)
         self.stage = page.body.get("data-stage", self.stage)
+        self.place = f"{self.stage} {page.body.get('data-place', '')}"
         return page
 
     async def act(self, page: Page) -> None:
         """Check in, write and tick, vote, or close, once a place and stage."""
-        place = f"{self.stage} {page.body.get('data-place', '')}"
+        place = self.place
         if form := page.form("checkin"):
             await self.send(form, self.filled(form), "check-ins", follow=True)
         elif place == self.done_at:
@@ -109,8 +111,17 @@ class Resident:
             if answered.status_code not in (429, 503):
                 break
             await asyncio.sleep(min(5.0, float(answered.headers.get("Retry-After", 1)) + attempt))
-        self.counts[what if answered.is_success else "refused"] += 1
+        if answered.is_success:
+            self.counts[what] += 1
+        else:
+            self.counts["too late" if await self.moved_on() else "refused"] += 1
         return answered.is_success
+
+    async def moved_on(self) -> bool:
+        """Whether the evening has gone on since the page was read: then a refusal is nobody's fault."""
+        before = self.place
+        await self.look()
+        return self.place != before
 
     async def wait_for_step(self) -> None:
         """Come back when the step has changed, as a phone without events does."""

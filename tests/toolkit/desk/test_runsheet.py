@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from carousel.stage import Stage, Step, Verb, advance, start
-
 from toolkit.desk.runsheet import clock_text, lines, next_label, undo_label
 from toolkit.i18n import translator
 

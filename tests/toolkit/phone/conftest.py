@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from starlette.applications import Starlette
 
 from carousel.workshop import Format, Workshop
-from toolkit.acts import following_up, hosting, mentoring, sealing
+from toolkit.acts import hosting, mentoring, sealing
 from toolkit.phone.app import phone_app
 from toolkit.phone.limits import Limits
 from toolkit.settings import Settings
-from toolkit.store import Store
+from toolkit.store import Store, Transaction
 from toolkit.store.workshops import situation
 
 with warnings.catch_warnings():
@@ -70,26 +71,26 @@ class Phone:
         form = self.page.split(f'action="{self.address}{action}"', 1)[1].split("</form>", 1)[0]
         return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form))
 
-    def send(self, action: str, status: int = 200, **fields: object) -> str:
+    def send(self, action: str, status: int = 200, /, **fields: Any) -> str:
         answer = self.client.post(self.address + action, data=self.hidden(action) | fields)
         assert answer.status_code == status, answer.text
         self.page = answer.text
         return self.page
 
-    def check_in(self, **fields: object) -> "Phone":
+    def check_in(self, **fields: Any) -> "Phone":
         self.look()
         self.send("/checkin", **{"lives_in": "this_ks", "stakeholder_type": "prebivalec"} | fields)
         return self
 
-    def write(self, text: str, **fields: object) -> str:
+    def write(self, text: str, **fields: Any) -> str:
         self.look()
         return self.send("/notes", text=text, **fields)
 
 
-def _prepare(tx: object, title: str, format: Format, **columns: object) -> Workshop:
-    community = mentoring.found_community(tx, "Zgornje Polje", demo=True)  # type: ignore[arg-type]
+def _prepare(tx: Transaction, /, title: str, format: Format, **columns: Any) -> Workshop:
+    community = mentoring.found_community(tx, "Zgornje Polje", demo=True)
     return mentoring.prepare_workshop(
-        tx, community, title=title, day=date(2026, 11, 26), rng=Random(7), format=format, **columns  # type: ignore[arg-type]
+        tx, community, title=title, day=date(2026, 11, 26), rng=Random(7), format=format, **columns
     )
 
 
@@ -98,7 +99,7 @@ def make_hall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
     monkeypatch.setenv("VRTILJAK_DATA", str(tmp_path))
     kept: list[Store] = []
 
-    def make(limits: Limits | None = None, **columns: object) -> Hall:
+    def make(limits: Limits | None = None, **columns: Any) -> Hall:
         settings = Settings(data=tmp_path, url=f"sqlite:///{tmp_path / f'{len(kept)}.sqlite'}")
         store = Store(settings.url)
         kept.append(store)
@@ -122,4 +123,3 @@ def hall(make_hall: Callable[..., Hall]) -> Hall:
 def contacts(hall: Hall) -> None:
     """The mentor has chosen a passphrase, so contacts can be kept."""
     hall.store.write(sealing.set_lock, sealing.new_lock("a long passphrase"))
-    assert following_up.NO_CONTACT

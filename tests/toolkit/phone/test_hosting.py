@@ -2,10 +2,9 @@
 
 import re
 
-from toolkit.store.evening import evening
-
 from tests.toolkit.phone.conftest import Hall, Phone
 from tests.toolkit.phone.test_walk import seated
+from toolkit.store.evening import evening
 
 
 def host(hall: Hall, station: int | None = None) -> Phone:

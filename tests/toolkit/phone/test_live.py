@@ -7,16 +7,17 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import httpx
 import pytest
-from carousel.refusal import Refusal
-from carousel.workshop import Workshop
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from carousel.refusal import Refusal
+from carousel.workshop import Workshop
 from toolkit.acts import answering, hosting, mentoring
 from toolkit.phone.live import Hub, events_response, step_json
 from toolkit.phone.live.stream import EventStream
@@ -40,7 +41,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def workshop(store: Store) -> Workshop:
     community = store.write(mentoring.found_community, "Golnik (demo)", demo=True)
     return store.write(
-        mentoring.prepare_workshop, community, title="Naš prostor", day=date(2026, 11, 26), rng=Random(1)
+        lambda tx: mentoring.prepare_workshop(tx, community, title="Naš prostor", day=date(2026, 11, 26), rng=Random(1))
     )
 
 
@@ -77,7 +78,7 @@ async def running(store: Store) -> AsyncIterator[Hub]:
         hub.close()
 
 
-def events(raw: bytes) -> list[tuple[str, dict[str, object]]]:
+def events(raw: bytes) -> list[tuple[str, Any]]:
     found = []
     for block in raw.decode().split("\n\n"):
         lines = dict(line.split(": ", 1) for line in block.splitlines() if ": " in line)
@@ -86,7 +87,7 @@ def events(raw: bytes) -> list[tuple[str, dict[str, object]]]:
     return found
 
 
-async def told(stream: EventStream, wanted: str) -> dict[str, object]:
+async def told(stream: EventStream, wanted: str) -> Any:
     async with asyncio.timeout(5):
         while True:
             for name, payload in events(await stream.subscriber.take()):
@@ -102,10 +103,10 @@ def test_the_first_event_of_a_screen_is_the_full_state(store: Store, workshop: W
         async with running(store) as hub:
             [(name, state)] = events((await hub.stream(workshop.code, SCREEN)).full())
             assert name == "state"
-            assert [note["text"] for note in state["notes"]] == ["Kavarna za vse."]  # type: ignore[attr-defined]
+            assert [note["text"] for note in state["notes"]] == ["Kavarna za vse."]
             assert state["demo"] is True
-            assert state["counts"]["people_said"] == "12 ljudi"  # type: ignore[index]
-            assert [group["letter"] for group in state["groups"]] == ["A", "B", "C"]  # type: ignore[attr-defined]
+            assert state["counts"]["people_said"] == "12 ljudi"
+            assert [group["letter"] for group in state["groups"]] == ["A", "B", "C"]
 
     asyncio.run(watch())
 
@@ -117,9 +118,9 @@ def test_a_note_is_told_after_its_commit(store: Store, workshop: Workshop) -> No
         async with running(store) as hub:
             stream = await hub.stream(workshop.code, SCREEN)
             await asyncio.to_thread(write, store, workshop, "Klop pod lipo.")
-            [note] = (await told(stream, "notes"))["notes"]  # type: ignore[misc, attr-defined]
-            assert note["text"] == "Klop pod lipo."  # type: ignore[index]
-            assert "group" not in note  # type: ignore[operator]
+            [note] = (await told(stream, "notes"))["notes"]
+            assert note["text"] == "Klop pod lipo."
+            assert "group" not in note
 
     asyncio.run(watch())
 
@@ -132,14 +133,14 @@ def test_a_held_note_is_never_told_until_somebody_publishes_it(store: Store, wor
             stream = await hub.stream(workshop.code, SCREEN)
             assert (await asyncio.to_thread(write, store, workshop, "Pokličite Ano na 041 123 456.", "h")).held == 1
             await asyncio.to_thread(write, store, workshop, "Knjižnica stvari.", "p")
-            [note] = (await told(stream, "notes"))["notes"]  # type: ignore[misc, attr-defined]
-            assert note["text"] == "Knjižnica stvari."  # type: ignore[index]
+            [note] = (await told(stream, "notes"))["notes"]
+            assert note["text"] == "Knjižnica stvari."
             assert "041" not in stream.full().decode()
             await asyncio.to_thread(
-                store.write, hosting.settle_held, workshop.id, note["id"] - 1, "redact", NOW, words="Pokličite Ano."  # type: ignore[index]
+                store.write, hosting.settle_held, workshop.id, note["id"] - 1, "redact", NOW, words="Pokličite Ano."
             )
-            [late] = (await told(stream, "notes"))["notes"]  # type: ignore[misc, attr-defined]
-            assert late["text"] == "Pokličite Ano."  # type: ignore[index]
+            [late] = (await told(stream, "notes"))["notes"]
+            assert late["text"] == "Pokličite Ano."
 
     asyncio.run(watch())
 
@@ -189,11 +190,30 @@ def test_five_hundred_phones_are_given_the_same_bytes(store: Store, workshop: Wo
     asyncio.run(watch())
 
 
-def test_votes_are_told_only_after_the_vote() -> None:
-    from toolkit.phone.live.picture import AFTER_THE_VOTE
+def test_votes_are_told_only_after_the_vote(store: Store, workshop: Workshop) -> None:
+    first_round(store, workshop)
+    slips = let_in(store, workshop, 12)
+    for number in range(6):
+        write(store, workshop, f"Misel številka {number} o prostoru.", f"n{number}")
+    while store.read(situation, workshop.code).step.stage != "vote":
+        press_next(store, workshop)
 
-    assert "vote" not in AFTER_THE_VOTE
-    assert "interest" in AFTER_THE_VOTE
+    async def watch() -> None:
+        async with running(store) as hub:
+            stream = await hub.stream(workshop.code, SCREEN)
+            [first, *_] = (await hub.picture(workshop.code)).notes
+            for number, slip in enumerate(slips):
+                await asyncio.to_thread(store.write, answering.cast_vote, slip, [first], f"v{number}", NOW)
+            counts = await told(stream, "counts")
+            while counts["counts"]["ballots"] < 12:
+                counts = await told(stream, "counts")
+            [(_, state)] = events(stream.full())
+            assert state["votes"]["outcome"] is None
+            await asyncio.to_thread(press_next, store, workshop)
+            outcome = (await told(stream, "votes"))["votes"]["outcome"]
+            assert [row["count"] for row in outcome["rows"]] == ["12"]
+
+    asyncio.run(watch())
 
 
 def test_a_screen_that_falls_behind_gets_the_full_state_instead_of_a_backlog() -> None:
@@ -208,9 +228,8 @@ def test_a_screen_that_falls_behind_gets_the_full_state_instead_of_a_backlog() -
         left: list[Subscriber] = []
         stream = EventStream(subscriber, lambda: b"full", left.append)
 
-        async def send(message: object) -> None:
-            body = message.get("body", b"")  # type: ignore[attr-defined]
-            sent.append(body)
+        async def send(message: Any) -> None:
+            sent.append(message.get("body", b""))
             if len(sent) == 3:
                 subscriber.end()
 
@@ -219,7 +238,7 @@ def test_a_screen_that_falls_behind_gets_the_full_state_instead_of_a_backlog() -
             return {"type": "http.disconnect"}
 
         subscriber.awake.set()
-        await stream({"type": "http"}, receive, send)  # type: ignore[arg-type]
+        await stream({"type": "http"}, receive, send)
         assert sent[2] == b"full"
         assert left == [subscriber]
 
@@ -238,7 +257,7 @@ def test_a_stopping_server_ends_open_streams(store: Store, workshop: Workshop) -
             async def send(message: object) -> None:
                 pass
 
-            sending = asyncio.create_task(stream({"type": "http"}, receive, send))  # type: ignore[arg-type]
+            sending = asyncio.create_task(stream({"type": "http"}, receive, send))
             await asyncio.sleep(0)
             hub.end_streams()
             async with asyncio.timeout(2):

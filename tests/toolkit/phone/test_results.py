@@ -2,10 +2,9 @@
 
 from datetime import UTC, datetime
 
-from toolkit.acts import hosting, mentoring
-
 from tests.toolkit.phone.conftest import Hall
 from tests.toolkit.phone.test_walk import seated
+from toolkit.acts import hosting, mentoring
 
 
 def test_the_results_answer_the_six_questions(hall: Hall) -> None:
@@ -41,13 +40,12 @@ def test_the_report_is_there_once_it_is_shared(hall: Hall) -> None:
 
 
 def test_a_phone_that_polls_is_told_nothing_new_until_the_step_changes(hall: Hall) -> None:
-    client = hall.phone().client
-    first = client.get(hall.address + "/step")
-    tag = {"if-none-match": first.headers["etag"]}
-    assert client.get(hall.address + "/step", headers=tag).status_code == 304
-    hall.phone().check_in()
-    hall.next()
-    assert client.get(hall.address + "/step", headers=tag).json()["version"] == first.json()["version"] + 1
+    with hall.phone().client as client:
+        first = client.get(hall.address + "/step")
+        tag = {"if-none-match": first.headers["etag"]}
+        assert client.get(hall.address + "/step", headers=tag).status_code == 304
+        hall.next()
+        assert client.get(hall.address + "/step", headers=tag).json()["version"] == first.json()["version"] + 1
 
 
 def test_the_bare_address_leads_into_the_only_open_workshop(hall: Hall) -> None:

@@ -55,8 +55,8 @@ def _source(picture: Picture, event: str) -> object:
     """What an event is made of: it is sent when this changed."""
     return {
         "counts": (picture.where.people, len(picture.notes), picture.ballots),
-        "themes": (picture.clusters, picture.where.step.stage),
-        "votes": (picture.result, picture.marks, picture.where.step.stage),
+        "themes": picture.clusters,
+        "votes": (picture.result, picture.marks),
         "raffle": (picture.where.winners, picture.where.raffle_seed),
     }[event]
 

@@ -15,7 +15,7 @@ from toolkit.phone.live.stream import BEAT, EventStream, encoded
 from toolkit.phone.live.subscriber import Channel, Subscriber
 from toolkit.store import Announcement, Store
 
-TOGETHER = 0.02  # seconds in which announcements make one reading
+TOGETHER = 0.04  # seconds in which announcements make one reading; the first one after a pause never waits
 BEATS = 15.0  # seconds between signs of life
 MOST_ROOMS = 64  # workshops kept at hand
 FOR_PHONES = ("step", "people", "screen")

@@ -18,6 +18,8 @@ from toolkit.store.workshops import Situation, situation, situation_of
 AFTER_THE_VOTE = (Stage.INTEREST, Stage.CLOSING, Stage.RAFFLE, Stage.THANKS)
 HARVESTED = (Stage.HARVEST, Stage.VOTE, *AFTER_THE_VOTE)
 
+NOTES_STAY = ("step", "people", "screen", "vote", "gone", "raffle")  # news after which known notes read the same
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
@@ -60,10 +62,7 @@ def look_again(tx: Transaction, before: Picture, news: Sequence[Announcement], w
 
 def _only_new_notes(before: Picture, news: Sequence[Announcement]) -> bool:
     newest = max(before.notes, default=0)
-    return all(
-        one.what in ("step", "people", "screen", "vote", "gone", "raffle") or (one.what == "note" and (one.note or 0) > newest)
-        for one in news
-    )
+    return all(one.what in NOTES_STAY or (one.what == "note" and (one.note or 0) > newest) for one in news)
 
 
 def _picture(tx: Transaction, where: Situation, questions: QuestionSet, whole: bool) -> Picture:

@@ -8,8 +8,9 @@ export function arrivals(state) {
   const hint = el("div.hint", words.no_notes_yet);
   let shown = []; // newest first: { id, node }
 
+  let room = 0; // rem; measured only when the size changes
+
   function place() {
-    const room = node.getBoundingClientRect().height / rem();
     if (!room) return;
     const slots = Math.max(1, Math.min(MOST, Math.floor((room + 1.1) / 13.2)));
     const tall = (room - (slots - 1) * 1.1) / slots;
@@ -44,7 +45,10 @@ export function arrivals(state) {
   node.append(hint);
   shown = state.notes.slice(-MOST - 1).reverse().map((one) => ({ id: one.id, node: slip(one) }));
   node.append(...shown.map((one) => one.node));
-  new ResizeObserver(place).observe(node);
+  new ResizeObserver(([box]) => {
+    room = box.contentRect.height / rem();
+    place();
+  }).observe(node);
   return { node, note, gone };
 }
 

@@ -40,7 +40,9 @@ export function ring(state) {
   function tick() {
     if (!drawn) return;
     const seconds = clock.left();
-    drawn.time.textContent = seconds === null ? "" : minutes(seconds);
+    const time = seconds === null ? "" : minutes(seconds);
+    if (drawn.time.textContent === time && drawn.below.textContent === below(state)) return; // nothing to draw anew
+    drawn.time.textContent = time;
     drawn.left?.setAttribute("stroke-dasharray", `${clock.share()} 2`);
     picture.classList.toggle("moving", state.step.stage === "moving");
     const running = state.step.stage === "round" && seconds !== null;
@@ -113,12 +115,13 @@ function single(picture, state, width, height) {
   const letters = count > 4 ? 13 : count === 4 ? 18 : Math.min(24, Math.floor((width - 10) / 2 / 11.2) - 4);
   const lines = state.stations.map((one) => (count > NAMED ? [""] : split(one.name, letters)));
   const tall = (count > 5 ? 90 : 98) + Math.max(...lines.map((some) => some.length)) * 24;
-  const wide = Math.max(...lines.flat().map((line) => line.length + 4), 9) * 11.2;
+  const wide = Math.max(...lines.flat().map((line) => line.length + 4), 9) * 11.6 + 8;
   const round = places(count, 1, 1);
   const across = Math.min((width - wide - 8) / spread(round, "x"), 330);
-  const down = Math.min((height - tall - 8) / spread(round, "y"), 240);
+  const down = Math.min((height - tall - 8) / spread(round, "y"), (height - tall / 2 - 20) / 2);
   const spots = places(count, across, down);
-  const middle = (Math.min(...spots.map((one) => one.y)) + Math.max(...spots.map((one) => one.y))) / 2;
+  const ys = spots.map((one) => one.y);
+  const middle = (Math.min(Math.min(...ys) - tall / 2, -down - 8) + Math.max(Math.max(...ys) + tall / 2, down + 8)) / 2;
   const stage = svg("g", { transform: `translate(${width / 2} ${height / 2 - middle})` });
   picture.replaceChildren(stage);
   const path = ellipse(across, down);
@@ -126,7 +129,7 @@ function single(picture, state, width, height) {
   stage.append(svg("path.track", { d: path }), left, arrows(spots, across, down));
   left.style.display = state.step.stage === "round" ? "" : "none";
   spots.forEach((spot, i) => stage.append(plate(spot, lines[i], wide, tall, state, i + 1)));
-  const free = freely(spots, wide, tall);
+  const free = freely(spots, wide, tall, across, down);
   const travel = tokens(stage, state, state.groups, spots, across, down, tall / 2 - 47, TOKEN);
   return { left, ...centre(stage, state, free), travel };
 }
@@ -138,7 +141,7 @@ function spread(spots, side) {
 }
 
 // The room in the middle: what no station covers around the height where the clock will stand.
-function freely(spots, wide, tall) {
+function freely(spots, wide, tall, across, down) {
   const above = spots.filter((one) => Math.abs(one.x) < wide / 2 + 20 && one.y < 0).map((one) => one.y + tall / 2);
   const under = spots.filter((one) => Math.abs(one.x) < wide / 2 + 20 && one.y > 0).map((one) => one.y - tall / 2);
   const lowest = Math.min(...spots.map((one) => one.y)) + tall / 2;
@@ -146,7 +149,8 @@ function freely(spots, wide, tall) {
   const end = under.length ? Math.min(...under) : Math.max(...spots.map((one) => one.y)) - tall / 2;
   const y = (top + end) / 2 || 0;
   const beside = spots.filter((one) => Math.abs(one.y - y) < tall / 2 + 40 && Math.abs(one.x) > wide / 2).map((one) => Math.abs(one.x) - wide / 2);
-  return { y, half: beside.length ? Math.min(...beside) : 300 };
+  const track = across * Math.sqrt(Math.max(0, 1 - (y / down) ** 2)) - 16;
+  return { y, half: Math.min(track, ...beside) };
 }
 
 function ellipse(across, down) {
@@ -254,8 +258,8 @@ function little(stage, state, carousel, cell) {
   spots.forEach((spot, i) => stage.append(svg("g.plate", { transform: `translate(${spot.x} ${spot.y})` },
     svg("circle", { r: 19 }), svg("text", { "text-anchor": "middle", "dominant-baseline": "central", "font-size": 22 }, String(i + 1)))));
   const groups = state.groups.filter((group) => group.carousel === carousel);
-  const outside = spots.map((spot) => angled(spot.angle, across + size * 1.9, down + size * 1.9));
-  return tokens(stage, state, groups, outside, across + size * 1.9, down + size * 1.9, 0, size);
+  const outside = spots.map((spot) => angled(spot.angle, across + size * 2.05, down + size * 2.05));
+  return tokens(stage, state, groups, outside, across + size * 2.05, down + size * 2.05, 0, size);
 }
 
 // A name in as few lines as fit, none much longer than `most` letters.

@@ -1,0 +1,74 @@
+"""A hall with a signed-in mentor, and pages run as Streamlit runs them, on a real store."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from random import Random
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from carousel.stage import Stage, Verb
+from carousel.workshop import Workshop
+from toolkit.acts import answering, entering, hosting, mentoring
+from toolkit.settings import HERE, settings
+from toolkit.store import Store, opened
+from toolkit.store.workshops import Situation, situation_of
+
+NOW = datetime(2026, 11, 26, 17, 0, tzinfo=UTC)
+
+
+@dataclass
+class House:
+    """A store with a mentor's session."""
+
+    store: Store
+    token: str
+
+    def workshop(self, people: int = 0, until: Stage = Stage.PREPARED, **columns: object) -> Workshop:
+        """A workshop with people checked in, led up to a stage."""
+        community = self.store.write(mentoring.found_community, "Brezje")
+        workshop = self.store.write(
+            mentoring.prepare_workshop, community, title="Skupnostni prostor", day=date(2026, 11, 26), rng=Random(7),
+            **columns,
+        )  # fmt: skip
+        while (where := self.situation(workshop)).step.stage is not until:
+            if where.step.stage is Stage.CHECKIN:
+                self.check_in(workshop, people)
+            self.store.write(hosting.move, workshop.id, Verb.NEXT, where.version, datetime.now(UTC))
+        if until is Stage.CHECKIN:
+            self.check_in(workshop, people)
+        return workshop
+
+    def check_in(self, workshop: Workshop, people: int) -> None:
+        given = {"lives_in": ["this_ks"], "stakeholder_type": ["prebivalec"]}
+        for number in range(people):
+            self.store.write(answering.check_in, workshop.code, given, f"key {number}", "sl", NOW, Random(number))
+
+    def situation(self, workshop: Workshop) -> Situation:
+        return self.store.read(situation_of, workshop.id)
+
+    def note(self, workshop: Workshop, text: str, question: str = "S2_potrebe") -> None:
+        """A note typed by a table host."""
+        self.store.write(hosting.host_notes, workshop.id, question, [text], f"note {text}", datetime.now(UTC))
+
+    def page(self, name: str, workshop: Workshop | None = None, language: str = "en") -> AppTest:
+        """A page as the mentor sees it."""
+        page = AppTest.from_file(str(HERE / "pages" / f"{name}.py"), default_timeout=30)
+        page.session_state["staff_token"] = self.token
+        page.session_state["language"] = language
+        if workshop is not None:
+            page.session_state["workshop"] = workshop.code
+        return page.run()
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+    monkeypatch.setenv("VRTILJAK_DATA", str(tmp_path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    store = opened(settings())
+    now = datetime.now(UTC)
+    yield House(store, store.write(entering.enter_by_link, store.write(entering.make_link, "mentor", now), now))
+    store.close()
+
