@@ -61,6 +61,8 @@ def start(data: Path, *arguments: str, port: int = 0, cores: Sequence[int] = ())
         if line.startswith("Stop with"):
             url = next(line for line in lines if line.startswith("ready: ")).removeprefix("ready: ")
             return Server(url, lines, data, process)
+    if process.stdout:
+        process.stdout.close()
     raise AssertionError(f"the program ended with {process.wait()} after {lines}")
 
 

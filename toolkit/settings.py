@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+VERSION = "0.1.0"
 HERE = Path(__file__).resolve().parent.parent
 
 
@@ -14,7 +15,8 @@ class Settings:
     """Folder of the data, database address, and what the doors need to know of the outside.
 
     `address` is what residents type, without a trailing slash ("http://192.168.1.5:8501"); empty when the request's
-    own host is to be used. `hosts` are the host names that are answered; empty means all.
+    own host is to be used. `hosts` are the host names that are answered; empty means all. `pace` multiplies what a
+    slip and an address may send: above 1 for rehearsals and measurements, where one machine plays a hall.
     """
 
     data: Path
@@ -22,6 +24,7 @@ class Settings:
     address: str = ""
     hosts: tuple[str, ...] = ()
     https: bool = False
+    pace: float = 1.0
 
     @cached_property
     def secret(self) -> str:
@@ -39,16 +42,16 @@ class Settings:
         return self.data / "question_sets"
 
 
-NAMES = ("VRTILJAK_DATA", "DATABASE_URL", "VRTILJAK_ADDRESS", "VRTILJAK_HOSTS", "VRTILJAK_HTTPS")
+NAMES = ("VRTILJAK_DATA", "DATABASE_URL", "VRTILJAK_ADDRESS", "VRTILJAK_HOSTS", "VRTILJAK_HTTPS", "VRTILJAK_PACE")
 
 
 def settings() -> Settings:
-    """Read VRTILJAK_DATA, DATABASE_URL, VRTILJAK_ADDRESS, VRTILJAK_HOSTS and VRTILJAK_HTTPS."""
+    """Read VRTILJAK_DATA, DATABASE_URL, VRTILJAK_ADDRESS, VRTILJAK_HOSTS, VRTILJAK_HTTPS and VRTILJAK_PACE."""
     return _read(*(os.environ.get(name, "") for name in NAMES))
 
 
 @lru_cache(maxsize=8)
-def _read(data: str, url: str, address: str, hosts: str, https: str) -> Settings:
+def _read(data: str, url: str, address: str, hosts: str, https: str, pace: str) -> Settings:
     folder = Path(data or HERE / "var").resolve()
     if address and not address.startswith(("http://", "https://")):
         raise ValueError(f"VRTILJAK_ADDRESS must begin with http:// or https://, not {address!r}.")
@@ -58,4 +61,5 @@ def _read(data: str, url: str, address: str, hosts: str, https: str) -> Settings
         address=address.rstrip("/"),
         hosts=tuple(filter(None, hosts.split(","))),
         https=https == "1",
+        pace=float(pace or 1),
     )

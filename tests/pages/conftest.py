@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -26,13 +27,13 @@ class House:
     store: Store
     token: str
 
-    def workshop(self, people: int = 0, until: Stage = Stage.PREPARED, **columns: object) -> Workshop:
+    def workshop(self, people: int = 0, until: Stage = Stage.PREPARED, **columns: Any) -> Workshop:
         """A workshop with people checked in, led up to a stage."""
         community = self.store.write(mentoring.found_community, "Brezje")
+        title, day = "Skupnostni prostor", date(2026, 11, 26)
         workshop = self.store.write(
-            mentoring.prepare_workshop, community, title="Skupnostni prostor", day=date(2026, 11, 26), rng=Random(7),
-            **columns,
-        )  # fmt: skip
+            lambda tx: mentoring.prepare_workshop(tx, community, title=title, day=day, rng=Random(7), **columns)
+        )
         while (where := self.situation(workshop)).step.stage is not until:
             if where.step.stage is Stage.CHECKIN:
                 self.check_in(workshop, people)

@@ -9,7 +9,7 @@ from typing import Any
 from carousel.refusal import Refusal
 from carousel.stage import Stage
 from carousel.votes import marks_for
-from toolkit.acts.codes import erasure_code, fingerprint, slip_code, typed
+from toolkit.acts.codes import fingerprint, private_code, slip_code, typed
 from toolkit.acts.forms import Given, first, read_form, read_text
 from toolkit.acts.seating import sit_down
 from toolkit.acts.standing import Place, may_tick, place, question, questions_of
@@ -31,6 +31,7 @@ NOT_VOTABLE = _("One of your choices is no longer there. Please choose again.")
 FIXED = _("The vote has begun, so the words can no longer change. You can still withdraw the note.")
 OFFICIALS = ("obcina", "svet_ks", "koordinator")
 MOST_IN_A_NOTE = 200
+ERASURE = "erasure code"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ def check_in(
     return CheckedIn(
         slip=kept.id,
         code=kept.code,
-        erasure_code=erasure_code(key),
+        erasure_code=private_code(ERASURE, key),
         ticket=ticket,
         group=kept.group,
         repeated=repeated,
@@ -94,7 +95,7 @@ def _new_slip(tx: Transaction, where: Situation, given: Given, key: str, languag
         code=_free_code(tx, where.workshop.id, rng),
         language=language,
         official=answers.get("stakeholder_type") in OFFICIALS,
-        erasure_hash=fingerprint("erasure", erasure_code(key)),
+        erasure_hash=fingerprint("erasure", private_code(ERASURE, key)),
         past=[],
     )
     sit_down(tx, where, row, first(given, "companion"))

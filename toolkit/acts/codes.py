@@ -23,9 +23,10 @@ def fingerprint(purpose: str, secret: str) -> str:
     return sha256(f"{purpose}:{secret}".encode()).hexdigest()
 
 
-def erasure_code(key: str) -> str:
-    """Eight Crockford characters that follow from the phone's own key, which is stored nowhere."""
-    number = int(fingerprint("erasure code", key), 16)
+def private_code(purpose: str, key: str) -> str:
+    """Eight Crockford characters that follow from the phone's own key, which is stored nowhere; the same key again
+    gives the same code."""
+    number = int(fingerprint(purpose, key), 16)
     return "".join(CROCKFORD[number >> 5 * place & 31] for place in range(8))
 
 

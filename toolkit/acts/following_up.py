@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 from carousel.refusal import Refusal
-from toolkit.acts.codes import CROCKFORD, fingerprint, typed
+from toolkit.acts.codes import fingerprint, private_code, typed
 from toolkit.acts.forms import Given, read_form
 from toolkit.acts.sealing import opened, seal, unlock
 from toolkit.acts.standing import questions_of
@@ -22,6 +22,7 @@ def leave_interest(
     tx: Transaction, code: str, given: Given, language: str, key: str, now: datetime, rng: Random
 ) -> str:
     """Keep an interest form, sealed, and return the code that withdraws it. It has no way back to any answer.
+    The same key again gives the same code.
 
     Refuses without a phone number or e-mail address, and without the consent that storing needs.
     """
@@ -33,7 +34,7 @@ def leave_interest(
     given_consents = {one.id for one in sheet.consents if given.get(one.id)}
     if any(one.required and one.id not in given_consents for one in sheet.consents):
         raise Refusal(NO_CONSENT, field=next(one.id for one in sheet.consents if one.required))
-    withdrawal = "".join(rng.choices(CROCKFORD, k=8))
+    withdrawal = private_code("withdrawal code", key)
     contacts.add_contact(
         tx,
         id=f"{rng.getrandbits(128):032x}",

@@ -17,7 +17,10 @@ from toolkit.store import Transaction, log, notes, slips, workshops
 from toolkit.store.workshops import Situation
 
 SETTINGS = ("hide_until_written", "approve_by_hand", "hosts", "host_mode", "minutes", "expected", "title", "joining")
-VIEWS = ("follow", "welcome", "slides", "groups", "ring", "notes", "themes", "votes", "raffle", "thanks", "blank")
+VIEWS = (
+    "follow", "welcome", "slides", "groups", "ring", "break", "notes", "themes", "votes", "interest", "raffle",
+    "thanks", "blank",
+)  # fmt: skip
 NOTHING_TO_UNDO = _("There is nothing to undo.")
 NO_SETTING = _("There is no such setting.")
 NO_DECISION = _("Please choose what happens with the note.")
@@ -30,6 +33,8 @@ MOST_IN_A_NOTE = 200
 def move(tx: Transaction, workshop_id: int, verb: str, version: int, now: datetime) -> int:
     """Carry out a move decided on `version`; returns the new version. Refuses stale and illegal moves with 409."""
     where = workshops.situation_of(tx, workshop_id)
+    if verb not in set(Verb):
+        raise Refusal(NO_SETTING)
     if where.version != version:
         raise Refusal(workshops.STALE, status=409)
     step, carousel = where.step, None

@@ -41,7 +41,7 @@ def demo(data: Data = None) -> None:
 def import_(
     file: Annotated[Path, typer.Argument(help="A CSV with one answer a row.")],
     community: Annotated[str, typer.Option(help="Name of the community the answers are from.")],
-    language: Annotated[str, typer.Option(help="Language of the answers.")] = "sl",
+    language: Annotated[str, typer.Option(help="Language of the answers: sl, en; guessed when not given.")] = "",
     data: Data = None,
 ) -> None:
     """Make an open-house workshop of a CSV of answers."""

@@ -8,6 +8,7 @@ from random import SystemRandom
 from toolkit import spreadsheet
 from toolkit.acts.demo import play_demo
 from toolkit.acts.mentoring import Answer, import_answers
+from toolkit.harvest.language import language_of
 from toolkit.store import Store
 from toolkit.store.workshops import workshops
 
@@ -33,8 +34,9 @@ def import_file(store: Store, file: Path, community: str, language: str) -> int:
     if sheet.answers:
         now = datetime.now(UTC)
         rows = [Answer(text=a.text, kind=a.kind, question=a.question, theme=a.theme) for a in sheet.answers]
+        spoken = language or language_of(row.text for row in rows)
         made = store.write(
-            import_answers, community, rows, language=language, day=now.date(), now=now, rng=SystemRandom()
+            import_answers, community, rows, language=spoken, day=now.date(), now=now, rng=SystemRandom()
         )
         print(f"{made.workshop.code}  {made.kept} answers, {made.held} held for a person  {made.workshop.title}")
     return 1 if sheet.faults else 0

@@ -124,7 +124,7 @@ def _smileys(evening: Evening) -> tuple[Measure, ...]:
 _DONE = {
     "kept": Sentence("Kept back, not shown."),
     "redacted": Sentence("Shown without the parts that were held."),
-    "published": Sentence("Looked at and shown."),
+    "released": Sentence("Looked at and shown."),
     "hidden": Sentence("Hidden."),
     "merged": Sentence("Merged with a note that says the same."),
     "unmerged": Sentence("Taken out of a cluster again."),

@@ -20,6 +20,7 @@ from toolkit.acts import entering, sealing
 from toolkit.desk.backoff import Backoff
 from toolkit.desk.cookies import FORM, staff_cookie
 from toolkit.desk.forms import Forms
+from toolkit.desk.remote import remote_routes
 from toolkit.desk.sheets import language_of, page
 from toolkit.i18n import say
 from toolkit.settings import Settings
@@ -59,6 +60,7 @@ def doors_app(store: Store, settings: Settings) -> Starlette:
             Route("/sign-out", doors.checked(doors.sign_out), methods=["POST"]),
             Route("/welcome/{token}", doors.welcome_page, methods=["GET"]),
             Route("/welcome/{token}", doors.checked(doors.welcome), methods=["POST"]),
+            *remote_routes(store, settings),
         ]
     )
 

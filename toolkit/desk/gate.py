@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 DOORS = ("/sign-in", "/sign-out", "/welcome")
+STAFF_DOORS = ("/remote",)
 PUBLIC = ("/w", "/h", "/screen", "/assets", "/language", "/health", "/favicon.ico", *DOORS)
 Present = Callable[[HTTPConnection], Awaitable[bool]]
 DESK_HEADERS = {
@@ -65,6 +66,8 @@ class Gate:
             await turned_away(scope, receive, send)
         elif "origin" in headers and not same_origin(headers):
             await PlainTextResponse("Another site may not ask for this.", status_code=403)(scope, receive, send)
+        elif within(path, STAFF_DOORS):
+            await self.doors(scope, receive, send)
         else:
             await self.app(scope, receive, _with_headers(send))
 

@@ -1,8 +1,7 @@
-"""The facilitator's remote control: the next step on a phone, for whoever walks round the hall. Plain forms, no script."""
+"""The facilitator's remote control: the next step on a phone, for whoever walks round the hall. Plain forms."""
 
 from datetime import UTC, datetime
 
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -36,13 +35,11 @@ WORDS = {
 }
 
 
-def remote_app(store: Store, settings: Settings) -> Starlette:
+def remote_routes(store: Store, settings: Settings) -> list[Route]:
     """The route /remote/{code}; it stands behind the gate."""
     remote = Remote(store, settings)
     path = "/remote/{code}"
-    return Starlette(
-        routes=[Route(path, remote.shown, methods=["GET"]), Route(path, remote.pressed, methods=["POST"])]
-    )
+    return [Route(path, remote.shown, methods=["GET"]), Route(path, remote.pressed, methods=["POST"])]
 
 
 class Remote:
@@ -67,7 +64,7 @@ class Remote:
             where = await self.store.read_soon(situation, request.path_params["code"])
             if not self.forms.ours(request, form):
                 raise Refusal(OLD_FORM, status=403)
-            verb, version = str(form.get("verb", "")), int(str(form.get("version", "")) or -1)
+            verb, version = str(form.get("verb", "")), _number(str(form.get("version", "")))
             if verb == "undo":
                 await self.store.write_soon(hosting.undo, where.workshop.id, version, now)
             else:
@@ -101,3 +98,8 @@ class Remote:
 
     def _turned_away(self, request: Request, refusal: Refusal) -> Response:
         return page(request, "message.html", TITLE, status=refusal.status, problem=say(refusal, language_of(request)))
+
+
+def _number(typed: str) -> int:
+    """The version that was shown; -1, which is always stale, for anything else."""
+    return int(typed) if typed.isdecimal() else -1

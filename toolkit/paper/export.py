@@ -15,7 +15,7 @@ from toolkit.paper.clean import plain
 IDS = ("id", "cluster", "station", "question", "kind", "theme", "source", "ticks", "exposed", "redacted")
 LABELS = ("kind_label", "theme_label")
 COLUMNS = (*IDS, "text", *LABELS, *DETAILS, *WRITTEN_DETAILS)
-_FORMULA = tuple("=+-@＝＋－＠\t\r\0")  # noqa: RUF001 - spreadsheets read the wide signs as formulas too
+_FORMULA = tuple("=+-@＝＋－＠\t\r\0")
 
 
 def notes_csv(notes: Iterable[PublishedNote], lang: str) -> bytes:

@@ -24,7 +24,7 @@ from toolkit.phone.reception import Reception, reception, utc_now
 from toolkit.phone.refusing import MISSING, Refusing
 from toolkit.phone.shared import CALM, Shared
 from toolkit.phone.tokens import Tokens
-from toolkit.settings import Settings
+from toolkit.settings import VERSION, Settings
 from toolkit.store import Store
 
 
@@ -33,7 +33,7 @@ def phone_app(
     now: Callable[[], datetime] = utc_now,
 ) -> Starlette:  # fmt: skip
     """The app. `hub` is the process's, when there is one already; then its lifespan is its owner's business."""
-    limits = limits or Limits()
+    limits = (limits or Limits()).times(settings.pace)
     tokens = Tokens(settings.secret, secure=settings.https, origin=settings.address)
     desk = Reception(
         store=store,
@@ -125,7 +125,7 @@ async def health(request: Request) -> Response:
     """GET /health: that the program and its database answer."""
     store = reception(request).store
     schema = await asyncio.to_thread(lambda: store.schema)
-    return JSONResponse({"status": "ok", "database": store.url.partition(":")[0], "schema": schema})
+    return JSONResponse({"status": "ok", "database": store.url.partition(":")[0], "schema": schema, "version": VERSION})
 
 
 async def asset(request: Request) -> Response:

@@ -4,6 +4,7 @@ import json
 import logging
 import math
 from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -68,7 +69,7 @@ class Guard:
             await self.refuse(scope, sorry)(scope, receive, sending)
 
     def _check(self, scope: Scope) -> None:
-        if self.hosts and _header(scope, b"host").rpartition(":")[0] not in self.hosts:
+        if self.hosts and urlsplit("//" + _header(scope, b"host")).hostname not in self.hosts:
             raise Refusal("This address does not belong to this program.", status=400)
         address = scope["client"][0] if scope.get("client") else ""
         if wait := self.addresses.wait(address):

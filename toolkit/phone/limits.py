@@ -1,7 +1,7 @@
 """Token buckets on a monotonic clock: how much one address or one slip may ask for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic
 
 MOST_KEYS = 20_000
@@ -17,6 +17,16 @@ class Limits:
     slip_rate: float = 2
     guess_burst: float = 30
     guess_rate: float = 0.1
+
+    def times(self, pace: float) -> "Limits":
+        """The same limits for answers that come `pace` times as fast; guesses of codes stay as they are."""
+        return replace(
+            self,
+            address_burst=self.address_burst * pace,
+            address_rate=self.address_rate * pace,
+            slip_burst=self.slip_burst * pace,
+            slip_rate=self.slip_rate * pace,
+        )
 
 
 @dataclass(slots=True)

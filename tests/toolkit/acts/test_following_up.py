@@ -61,8 +61,7 @@ def test_the_withdrawal_code_removes_the_contact(hall: Hall) -> None:
 
 
 def test_the_same_sending_twice_is_one_contact(hall: Hall) -> None:
-    leave(hall, SHEET)
-    leave(hall, SHEET)
+    assert leave(hall, SHEET) == leave(hall, SHEET)
     assert len(hall.store.read(contacts.contacts)) == 1
 
 
@@ -70,3 +69,9 @@ def test_without_a_passphrase_no_contact_is_taken(store: Store) -> None:
     with pytest.raises(Refusal) as refused:
         leave(new_hall(store), SHEET)
     assert refused.value.status == 503
+
+
+def test_times_that_suit_are_kept_with_the_contact(hall: Hall) -> None:
+    leave(hall, {**SHEET, "availability": ["mon_fri.morning", "weekend.evening"]})
+    [clear] = hall.store.read(following_up.read_contacts, "trije mali zajci")
+    assert clear["availability"] == ["mon_fri.morning", "weekend.evening"]

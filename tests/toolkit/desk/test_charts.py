@@ -13,7 +13,8 @@ ENGLISH = translator("en")
 
 def evening(number: int, community: str) -> Evening:
     notes = tuple(
-        Note(id=id, question="S2_potrebe", kind="need", text=f"note {id}", theme="mladi", cluster=id) for id in range(1, 7)
+        Note(id=id, question="S2_potrebe", kind="need", text=f"note {id}", theme="mladi", cluster=id)
+        for id in range(1, 7)
     )
     return Evening(
         workshop=Workshop(id=number, code=f"CODE0{number}", title="Test", community=community, date=date(2026, 11, 26)),

@@ -26,7 +26,8 @@ def sent(browser: TestClient, path: str, **fields: str) -> httpx.Response:
     """Open a page and send its form."""
     token = re.search(r'name="token" value="([^"]+)"', browser.get(path).text)
     assert token is not None
-    return browser.post(path, data={"token": token[1], **fields})
+    answered: httpx.Response = browser.post(path, data={"token": token[1], **fields})
+    return answered
 
 
 def link(store: Store) -> str:

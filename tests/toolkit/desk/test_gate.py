@@ -51,7 +51,9 @@ def facilitator() -> Iterator[TestClient]:
         yield client
 
 
-@pytest.mark.parametrize("path", ["/", "/w/ABC123", "/h/token", "/screen/ABC123", "/assets/x.js", "/health", "/language"])
+@pytest.mark.parametrize(
+    "path", ["/", "/w/ABC123", "/h/token", "/screen/ABC123", "/assets/x.js", "/health", "/language"]
+)
 def test_a_resident_gets_the_residents_pages(stranger: TestClient, path: str) -> None:
     assert stranger.get(path).text == "residents"
 
@@ -61,7 +63,9 @@ def test_the_doors_are_open_to_all(stranger: TestClient, path: str) -> None:
     assert stranger.get(path).text == "doors"
 
 
-@pytest.mark.parametrize("path", ["/host", "/_stcore/health", "/_stcore/host-config", "/static/js/x.js", "/media/x", "/wrong"])
+@pytest.mark.parametrize(
+    "path", ["/host", "/_stcore/health", "/_stcore/host-config", "/static/js/x.js", "/media/x", "/wrong"]
+)
 def test_everything_else_sends_a_stranger_to_sign_in(stranger: TestClient, path: str) -> None:
     answer = stranger.get(path)
     assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in")

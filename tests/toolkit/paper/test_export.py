@@ -43,7 +43,7 @@ def test_text_comes_back_as_it_was_written() -> None:
 
 
 def test_a_formula_is_only_text() -> None:
-    for start in ("=", "+", "-", "@", "\t=", "\r=", "\0=", "\u202e=", "＝"):  # noqa: RUF001
+    for start in ("=", "+", "-", "@", "\t=", "\r=", "\0=", "\u202e=", "＝"):
         assert rows(a_note(f"{start}1+1"))[0]["text"].startswith("'")
 
 

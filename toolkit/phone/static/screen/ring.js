@@ -115,7 +115,7 @@ function single(picture, state, width, height) {
   const letters = count > 4 ? 13 : count === 4 ? 18 : Math.min(24, Math.floor((width - 10) / 2 / 11.2) - 4);
   const lines = state.stations.map((one) => (count > NAMED ? [""] : split(one.name, letters)));
   const tall = (count > 5 ? 90 : 98) + Math.max(...lines.map((some) => some.length)) * 24;
-  const wide = Math.max(...lines.flat().map((line) => line.length + 4), 9) * 11.6 + 8;
+  const wide = Math.max(...lines.flatMap((some) => some.map((line, i) => line.length + (i ? 0 : 4))), 9) * 12 + 20;
   const round = places(count, 1, 1);
   const across = Math.min((width - wide - 8) / spread(round, "x"), 330);
   const down = Math.min((height - tall - 8) / spread(round, "y"), (height - tall / 2 - 20) / 2);
@@ -150,7 +150,7 @@ function freely(spots, wide, tall, across, down) {
   const y = (top + end) / 2 || 0;
   const beside = spots.filter((one) => Math.abs(one.y - y) < tall / 2 + 40 && Math.abs(one.x) > wide / 2).map((one) => Math.abs(one.x) - wide / 2);
   const track = across * Math.sqrt(Math.max(0, 1 - (y / down) ** 2)) - 16;
-  return { y, half: Math.min(track, ...beside) };
+  return { y, half: Math.min(track, ...beside), tall: Math.max(end - top, 0) || 2 * down };
 }
 
 function ellipse(across, down) {
@@ -216,7 +216,7 @@ function tokens(stage, state, groups, spots, across, down, low, size) {
 }
 
 function centre(stage, state, free) {
-  const size = Math.max(46, Math.min(96, (free.half * 2 - 14) / 3.35));
+  const size = Math.max(46, Math.min(96, (free.half * 2 - 14) / 3.35, free.tall / 1.7));
   const small = Math.max(21, Math.min(27, size / 3));
   const time = svg("text.big", { y: free.y + size * 0.36, "font-size": size, "text-anchor": "middle" });
   const under = svg("text", { y: free.y + size * 0.5 + small, "font-size": small, "text-anchor": "middle", "font-weight": 700 });

@@ -1,0 +1,45 @@
+"""The remote control moves the evening from a phone."""
+
+import re
+
+from starlette.testclient import TestClient
+
+from carousel.stage import Stage
+from tests.evening_hall import new_hall
+from toolkit.desk.doors import doors_app
+from toolkit.settings import Settings
+from toolkit.store import Store
+
+
+def hidden(html: str, name: str) -> str:
+    found = re.search(rf'name="{name}" value="([^"]*)"', html)
+    assert found is not None
+    return found[1]
+
+
+def test_a_press_is_carried_out_once_and_a_stale_one_is_told(store: Store, place: Settings) -> None:
+    hall = new_hall(store)
+    phone = TestClient(doors_app(store, place))
+    path = f"/remote/{hall.workshop.code}"
+    page = phone.get(path).text
+    form = {"token": hidden(page, "token"), "version": hidden(page, "version"), "verb": "next"}
+    assert phone.post(path, data=form, follow_redirects=False).status_code == 303
+    assert hall.where.step.stage is Stage.CHECKIN
+    stale = phone.post(path, data=form)
+    assert stale.status_code == 409 and hall.where.step.stage is Stage.CHECKIN
+    back = form | {"version": "1", "verb": "undo"}
+    assert phone.post(path, data=back, follow_redirects=False).status_code == 303
+    assert hall.where.step.stage is Stage.PREPARED
+
+
+def test_a_form_from_elsewhere_and_nonsense_move_nothing(store: Store, place: Settings) -> None:
+    hall = new_hall(store)
+    phone = TestClient(doors_app(store, place))
+    path = f"/remote/{hall.workshop.code}"
+    assert phone.post(path, data={"verb": "next", "version": "0"}).status_code == 403
+    page = phone.get(path).text
+    for verb, version in (("fly", "0"), ("next", "x"), ("next", "")):
+        answered = phone.post(path, data={"token": hidden(page, "token"), "verb": verb, "version": version})
+        assert answered.status_code in (409, 422)
+    assert hall.where.step.stage is Stage.PREPARED
+    assert phone.get("/remote/NOCODE").status_code == 404
