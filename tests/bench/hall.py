@@ -18,6 +18,7 @@ from toolkit.rehearse.forms import Form, read
 from toolkit.rehearse.resident import PRIVATE
 
 HERE = Path(__file__).resolve().parents[2]
+PACE = "1000"  # one machine plays a hall without thinking: the limits of a slip are checked, but never reached
 
 
 def cores() -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -43,6 +44,7 @@ def stay_on(own: Sequence[int]) -> None:
 def hall() -> Iterator[Server]:
     """A program of its own with the demo, on one core; the measuring process goes to the other."""
     servers, own = cores()
+    os.environ["VRTILJAK_PACE"] = PACE
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder), "--demo", cores=servers) as server:
         before = os.sched_getaffinity(0) if own else set()
         stay_on(own)

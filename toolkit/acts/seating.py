@@ -1,5 +1,7 @@
 """Who sits in which group: forming them, latecomers, leavers, volunteers who change."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from carousel.carousel import Carousel, laid_out
@@ -9,6 +11,7 @@ from carousel.schedule import FLOOR, FLOOR_FOR_OLDER, MOVE, MOVE_WITH_STAIRS, ci
 from carousel.sizing import Plan, plan_groups
 from carousel.stage import Stage, Step, planned
 from carousel.workshop import Workshop
+from toolkit.acts.codes import typed
 from toolkit.acts.standing import questions_of
 from toolkit.content.question_set import QuestionSet
 from toolkit.i18n import _
@@ -18,6 +21,9 @@ from toolkit.store.workshops import Situation
 
 AROUND = (Stage.GROUPS, Stage.ROUND, Stage.MOVING, Stage.BREAK)
 NO_GROUP = _("There is no such group. Please choose another.")
+NOT_NOW = _("People join groups only while the groups are formed or the rounds run.")
+NOBODY_WAITS = _("Nobody waits for a group.")
+NO_ROOM = _("No group has room now. They take part in the gallery, the vote and the closing form.")
 NO_SLIP = _("There is no slip with this code. Please check the code.")
 
 
@@ -74,6 +80,58 @@ def sit_down(tx: Transaction, where: Situation, row: SlipRow, companion_code: st
 def _smallest(where: Situation) -> int | None:
     last = where.step.round is not None and where.step.round == where.step.last
     return place_latecomer([group.size for group in where.groups], last_round=last)
+
+
+def seat_together(tx: Transaction, workshop_id: int, slip_codes: Sequence[str], now: datetime) -> int:
+    """Latecomers join a group, or all who wait where no codes are given; returns the group of the last of them.
+
+    Three or more with a free station form a new group. Those who do not fit into one group are spread over several.
+    Refuses unknown codes, and with 409 where no group has room, in the last round, and before there are groups.
+    """
+    where = workshops.situation_of(tx, workshop_id)
+    if where.carousel is None or where.step.stage not in AROUND:
+        raise Refusal(NOT_NOW, status=409)
+    rows = _named(tx, workshop_id, slip_codes) if slip_codes else slips.without_group(tx, workshop_id)
+    if not rows:
+        raise Refusal(NOBODY_WAITS, status=409)
+    chosen = {row.id for row in rows}
+    here = [slips.members(tx, workshop_id, at.index) for at in where.groups]
+    sizes = [sum(row.id not in chosen and not row.erased for row in group) for group in here]
+    groups = _places(where, where.carousel, sizes, len(rows))
+    if groups[0] == len(sizes):
+        workshops.widen(tx, workshop_id, replace(where.carousel, added=where.carousel.added + 1))
+    for row, group in zip(rows, groups, strict=True):
+        row.left_round = None
+        slips.move_to(tx, row, group, where.step.round or 0)
+    tx.flush()
+    _close_ranks(tx, workshop_id)
+    tx.announce(workshop_id, "step")
+    tx.announce(workshop_id, "people")
+    return groups[-1]
+
+
+def _places(where: Situation, carousel: Carousel, sizes: Sequence[int], people: int) -> list[int]:
+    """A group for each of the people: together where that fits, else the smallest group for one after the other."""
+    last = where.step.round is not None and where.step.round == where.step.last
+    whole = place_latecomer(sizes, last_round=last, together=people, resting=carousel.has_free_station)
+    if whole is not None:
+        return [whole] * people
+    filled, places = list(sizes), []
+    for _person in range(people):
+        group = place_latecomer(filled, last_round=last)
+        if group is None:
+            raise Refusal(NO_ROOM, status=409)
+        filled[group] += 1
+        places.append(group)
+    return places
+
+
+def _named(tx: Transaction, workshop_id: int, codes: Sequence[str]) -> tuple[SlipRow, ...]:
+    found = {code: slips.slip_with_code(tx, workshop_id, typed(code)) for code in codes}
+    rows = [row for row in found.values() if row is not None and not row.erased]
+    if len(rows) < len(found):
+        raise Refusal(NO_SLIP, status=404)
+    return tuple({row.id: row for row in rows}.values())
 
 
 def leave(tx: Transaction, slip: str, now: datetime) -> None:

@@ -107,6 +107,16 @@ def published(tx: Transaction, where: Situation, *, after: int = 0, newest: int 
     return as_notes(tx, where, reversed(rows) if newest else rows)
 
 
+def count_by_station(tx: Transaction, workshop_id: int) -> dict[int, int]:
+    """Published notes at each station; a station without notes is left out."""
+    rows = tx.exec(
+        select(NoteRow.station, func.count())
+        .where(NoteRow.workshop_id == workshop_id, NoteRow.status == "published", col(NoteRow.station).is_not(None))
+        .group_by(col(NoteRow.station))
+    )
+    return {station: count for station, count in rows if station is not None}
+
+
 def earlier(tx: Transaction, where: Situation, group: int) -> tuple[Note, ...]:
     """What earlier groups of the same carousel left at the station where this group now is."""
     if where.carousel is None or where.step.round is None:

@@ -242,3 +242,16 @@ def members(tx: Transaction, workshop_id: int, group: int) -> tuple[SlipRow, ...
         )
     )
     return tuple(rows)
+
+
+def without_group(tx: Transaction, workshop_id: int) -> tuple[SlipRow, ...]:
+    """The slips present that sit in no group, by their codes."""
+    rows = tx.exec(
+        select(SlipRow)
+        .where(
+            SlipRow.workshop_id == workshop_id, col(SlipRow.group).is_(None), col(SlipRow.left_round).is_(None),
+            col(SlipRow.erased).is_(False),
+        )
+        .order_by(col(SlipRow.code))
+    )  # fmt: skip
+    return tuple(rows)

@@ -67,3 +67,20 @@ def use_link(tx: Transaction, hash: str, now: datetime) -> str | None:
     row.used = True
     tx.add(row)
     return row.role
+
+
+def set_password(tx: Transaction, staff_id: int, password_hash: str) -> None:
+    """Another password, kept as its hash."""
+    tx.exec(update(StaffRow).where(col(StaffRow.id) == staff_id).values(password_hash=password_hash))
+
+
+def give_session(tx: Transaction, hash: str, staff_id: int) -> None:
+    """The session belongs to this account from now on."""
+    tx.exec(update(SessionRow).where(col(SessionRow.hash) == hash).values(staff_id=staff_id))
+
+
+def revoke_others(tx: Transaction, staff_id: int, hash: str) -> None:
+    """End every session of an account but this one."""
+    tx.exec(
+        update(SessionRow).where(col(SessionRow.staff_id) == staff_id, col(SessionRow.hash) != hash).values(revoked=True)
+    )

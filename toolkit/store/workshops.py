@@ -292,3 +292,13 @@ def last_move(tx: Transaction, workshop_id: int) -> MoveRow | None:
 def moves(tx: Transaction, workshop_id: int) -> Sequence[MoveRow]:
     """Every move of an evening in order, for its timeline."""
     return tx.exec(select(MoveRow).where(MoveRow.workshop_id == workshop_id).order_by(col(MoveRow.version))).all()
+
+
+def widen(tx: Transaction, workshop_id: int, carousel: Carousel) -> None:
+    """Keep a carousel with one group more; undoing an earlier move does not take the group away again."""
+    layout = layout_of(carousel)
+    choose(tx, workshop_id, layout=layout)
+    for move in moves(tx, workshop_id):
+        if not move.undone and move.before["layout"] is not None:
+            move.before = {**move.before, "layout": layout}
+            tx.add(move)

@@ -1,0 +1,29 @@
+"""How far a workshop has changed, in a few small numbers: what was worked out before still holds while they do."""
+
+from typing import Any
+
+from sqlmodel import col, func, select
+
+from toolkit.store.store import Transaction
+from toolkit.store.tables import AnswerRow, BallotRow, ContactRow, LogRow, NoteRow, TickRow
+
+Mark = tuple[Any, ...]
+
+
+def last_change(tx: Transaction, workshop_id: int) -> Mark:
+    """Counts that differ after every note, tick, hand, vote, form or harvest gesture, and after each undoing."""
+    notes = select(func.count(), func.max(NoteRow.id), func.sum(NoteRow.paper_ticks)).where(
+        NoteRow.workshop_id == workshop_id, NoteRow.status == "published"
+    )
+    gestures = select(func.count(), func.max(LogRow.id)).where(
+        LogRow.workshop_id == workshop_id, col(LogRow.undone).is_(False)
+    )
+    ticks = (
+        select(func.count())
+        .join(NoteRow, col(NoteRow.id) == col(TickRow.note_id))
+        .where(NoteRow.workshop_id == workshop_id)
+    )
+    forms = [select(func.count()).where(table.workshop_id == workshop_id) for table in (BallotRow, AnswerRow, ContactRow)]
+    return (
+        *tx.exec(notes).one(), *tx.exec(gestures).one(), tx.exec(ticks).one(), *(tx.exec(one).one() for one in forms),
+    )  # fmt: skip
