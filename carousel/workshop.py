@@ -164,6 +164,11 @@ class Workshop:
     population: int | None = None
     population_source: str = ""
 
+    @property
+    def marked_title(self) -> str:
+        """The title with "(demo)" where everything was invented; it stays visible on every page."""
+        return f"{self.title} (demo)" if self.demo and "(demo)" not in self.title else self.title
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evening:

@@ -7,4 +7,5 @@ from toolkit.desk.frame import desk_here
 
 desk = desk_here()
 st.title(desk.words("Contacts"))
+desk.for_mentors()
 show_contacts(desk)

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from carousel.workshop import Format
 from toolkit.desk.frame import desk_here
-from toolkit.desk.hall import groups_and_stations, late_and_leaving, table_hosts
+from toolkit.desk.hall import groups_and_stations, late_and_leaving, table_hosts, uneven
 from toolkit.desk.leading import live, run_sheet, steer
 from toolkit.desk.moderation import moderation_queue
 from toolkit.desk.presenting import presenter_notes
@@ -21,11 +22,21 @@ with left:
     run_sheet(desk, where)
 with middle:
     steer(desk, where)
+    uneven(desk, where)
     presenter_notes(desk, where)
 with right:
     live(desk, where)
-names = [_("Groups and stations"), _("Notes and moderation"), _("Late and leaving"), _("Table hosts"), _("Raffle")]
-parts = [groups_and_stations, moderation_queue, late_and_leaving, table_hosts, raffle, evening_settings]
-for tab, part in zip(st.tabs([*names, _("Settings")]), parts, strict=True):
+rotation = {
+    _("Groups and stations"): groups_and_stations,
+    _("Late and leaving"): late_and_leaving,
+    _("Raffle"): raffle,
+}
+always = {
+    _("Notes and moderation"): moderation_queue,
+    _("Table hosts"): table_hosts,
+    _("Settings"): evening_settings,
+}
+parts = rotation | always if where.workshop.format is Format.CAROUSEL else always
+for tab, part in zip(st.tabs(list(parts)), parts.values(), strict=True):
     with tab:
         part(desk, where)

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from toolkit.compare.summary import report
 from toolkit.desk.frame import desk_here
+from toolkit.desk.remembered import report_of
 from toolkit.desk.reporting import answers, downloads, share_switch, themes
 from toolkit.desk.style import plain
-from toolkit.store.evening import evening
 
 desk = desk_here()
 _ = desk.words
@@ -18,7 +17,7 @@ if not where.notes:
     st.info(_("There are no notes yet. The report fills itself as the evening goes on."))
     st.stop()
 with st.spinner(_("Reading the notes")):
-    found = report(desk.ask(evening, where.workshop.id))
+    found = report_of(desk, where)
 left, right = st.columns([2.4, 1], gap="large")
 with right:
     downloads(desk, found)

@@ -48,3 +48,16 @@ def test_chosen_notes_move_to_another_theme(house: House) -> None:
     page.selectbox(key="move to").set_value("mladi").run()
     assert not page.exception
     assert {one.theme for one in clusters(house, workshop)} == {"mladi"}
+
+
+def test_on_the_wall_a_card_moves_with_one_choice(house: House) -> None:
+    workshop = house.workshop(people=12, until=Stage.ROUND)
+    house.note(workshop, "Soba za pevske vaje zbora.")
+    (card,) = clusters(house, workshop)
+    page = house.page("harvest", workshop)
+    page.session_state["harvest view"] = "All themes"
+    page.run()
+    page.selectbox(key=f"wall theme {card.id}").set_value("mladi").run()
+    assert not page.exception
+    assert [one.theme for one in clusters(house, workshop)] == ["mladi"]
+    assert any(one.label == "Undo (moved to another theme)" for one in page.button)

@@ -1,10 +1,12 @@
 """Leading the evening from the page Host."""
 
+from random import Random
+
 from streamlit.testing.v1 import AppTest
 
 from carousel.stage import Stage, Verb
 from tests.pages.conftest import NOW, House
-from toolkit.acts import hosting
+from toolkit.acts import answering, hosting
 from toolkit.store.notes import waiting
 
 
@@ -77,3 +79,23 @@ def test_every_stage_of_an_evening_can_be_shown(house: House) -> None:
             house.check_in(workshop, 12)
         house.store.write(hosting.move, workshop.id, Verb.NEXT, house.situation(workshop).version, NOW)
     raise AssertionError("the evening did not end")
+
+
+def test_latecomers_who_came_together_get_a_group_of_their_own(house: House) -> None:
+    workshop = house.workshop(people=18, until=Stage.ROUND)
+    given = {"lives_in": ["this_ks"], "stakeholder_type": ["prebivalec"]}
+    late = [
+        house.store.write(answering.check_in, workshop.code, given, f"late {one}", "sl", NOW, Random(100 + one)).code
+        for one in range(3)
+    ]
+    page = house.page("host", workshop)
+    page.text_input(key="together").set_value(" ".join(late)).run()
+    press(page, "Seat them together")
+    assert not page.exception
+    assert house.situation(workshop).groups[4].size == 3
+
+
+def test_how_stations_are_hosted_can_be_set(house: House) -> None:
+    workshop = house.workshop(people=12, until=Stage.ROUND)
+    house.page("host", workshop).selectbox(key="host mode").set_value("self_run").run()
+    assert house.situation(workshop).workshop.host_mode == "self_run"

@@ -9,7 +9,7 @@ from toolkit.acts import mentoring
 from toolkit.settings import HERE
 from toolkit.store.workshops import workshops
 
-PAGES = ("workshops", "prepare", "host", "projector", "harvest", "report", "compare", "contacts")
+PAGES = ("workshops", "prepare", "host", "projector", "harvest", "report", "compare", "contacts", "settings")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -43,7 +43,7 @@ def test_preparing_a_workshop_leads_to_its_code(house: House) -> None:
     house.store.write(mentoring.found_community, "Zgornja vas")
     page = house.page("prepare")
     page.selectbox(key="community").set_value("Zgornja vas").run()
-    next(button for button in page.button if button.label == "Prepare").click().run()
+    next(button for button in page.button if button.label == "Prepare the workshop").click().run()
     assert not page.exception
     (made,) = house.store.read(workshops)
     assert made.workshop.community == "Zgornja vas"

@@ -1,6 +1,7 @@
 """People at their screens, for walks in a real browser: residents on phones, the facilitator at the desk."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from playwright.sync_api import Browser, Page, expect
 
@@ -8,7 +9,6 @@ from carousel.stage import Step
 from tests.program import Server
 from toolkit.desk.runsheet import next_label
 from toolkit.i18n import Translator, translator
-from toolkit.settings import Settings
 from toolkit.store import Store
 
 LOCALES = {"sl": "sl-SI", "en": "en-GB"}
@@ -116,10 +116,8 @@ class Facilitator:
         expect(code).to_be_visible()
         return code.inner_text().strip()
 
-    def go_on(self, step: Step, now: "object" = None) -> None:
+    def go_on(self, step: Step) -> None:
         """Press the one primary button of the host's page, whatever it says at this step."""
-        from datetime import UTC, datetime
-
         label = next_label(self.words, step, datetime.now(UTC))
         assert label is not None, f"the evening cannot go on from {step.stage}"
         self.press(label)
@@ -145,4 +143,4 @@ def facilitator(browser: Browser, server: Server, language: str) -> Facilitator:
 
 def looking_into(server: Server) -> Store:
     """The running program's store, to look at what it holds."""
-    return Store(Settings(data=server.data, url=f"sqlite:///{(server.data / 'vrtiljak.sqlite').as_posix()}").url)
+    return Store(f"sqlite:///{(server.data / 'vrtiljak.sqlite').as_posix()}")

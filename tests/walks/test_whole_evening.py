@@ -2,31 +2,20 @@
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from carousel.stage import Stage
-from tests.conftest import BROWSER_ARGUMENTS
 from tests.program import Server, start
-from tests.walks.people import PATIENCE, Facilitator, Phone, facilitator, looking_into, phone
+from tests.walks.people import Facilitator, Phone, facilitator, looking_into, phone
 from toolkit.store import Store
 from toolkit.store.evening import evening
 from toolkit.store.workshops import Situation, situation
 
 PHONES = 12
-
-
-@pytest.fixture
-def browser(chromium: str) -> Iterator[Browser]:
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=list(BROWSER_ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 class Walk:
@@ -48,7 +37,6 @@ class Walk:
     def go_on(self, stage: Stage) -> None:
         """The host presses the primary button; every phone and the projector follow by themselves."""
         self.host.go_on(self.where.step)
-        expect.set_options(timeout=PATIENCE)
         for one in self.phones:
             one.at(stage)
         assert self.where.step.stage is stage

@@ -18,7 +18,7 @@ from toolkit.harvest.clusters import of, votable
 from toolkit.harvest.moderation import Judgement, judge
 from toolkit.i18n import _
 from toolkit.store import Transaction, ballots, notes, slips, workshops
-from toolkit.store.tables import SlipRow
+from toolkit.store.slips import Holder
 from toolkit.store.workshops import Situation
 
 CLOSED = _("Joining is closed. Please ask the facilitator at the entrance.")
@@ -62,46 +62,48 @@ def check_in(
 
     `given` may carry `companion`, the code of the slip to share a group with.
     """
-    where = workshops.situation(tx, code)
+    where = workshops.situation_of(tx, workshops.id_of(tx, code), counted=False)
     workshop = where.workshop.id
     kept = slips.slip_with_key(tx, workshop, fingerprint("slip", key))
+    repeated = kept is not None
     if kept is None:
         if not where.workshop.joining:
             raise Refusal(CLOSED, status=410)
         kept = _new_slip(tx, where, given, key, language, rng)
-        repeated = False
         tx.announce(workshop, "people")
-    else:
-        repeated = True
-    ticket = slips.ticket(tx, workshop, fingerprint("ticket", key))
+    slip, slip_code, group = kept
     return CheckedIn(
-        slip=kept.id,
-        code=kept.code,
+        slip=slip,
+        code=slip_code,
         erasure_code=private_code(ERASURE, key),
-        ticket=ticket,
-        group=kept.group,
+        ticket=slips.ticket(tx, workshop, fingerprint("ticket", key)),
+        group=group,
         repeated=repeated,
     )
 
 
-def _new_slip(tx: Transaction, where: Situation, given: Given, key: str, language: str, rng: Random) -> SlipRow:
-    form = questions_of(where).checkin
+def _new_slip(
+    tx: Transaction, where: Situation, given: Given, key: str, language: str, rng: Random
+) -> tuple[str, str, int | None]:
+    form, workshop = questions_of(where).checkin, where.workshop.id
     answers = read_form([field for field in form.fields if field.privacy != "ops"], given, language)
     helps = read_form([field for field in form.fields if field.privacy == "ops"], given, language)
-    row = SlipRow(
-        id=f"{rng.getrandbits(128):032x}",
-        workshop_id=where.workshop.id,
+    slip, slip_code = f"{rng.getrandbits(128):032x}", _free_code(tx, workshop, rng)
+    seat = sit_down(tx, where, slip, first(given, "companion"))
+    slips.add_slip(
+        tx,
+        id=slip,
+        workshop_id=workshop,
         key=fingerprint("slip", key),
-        code=_free_code(tx, where.workshop.id, rng),
+        code=slip_code,
         language=language,
         official=answers.get("stakeholder_type") in OFFICIALS,
         erasure_hash=fingerprint("erasure", private_code(ERASURE, key)),
-        past=[],
+        **seat,
     )
-    sit_down(tx, where, row, first(given, "companion"))
-    slips.keep_answers(tx, where.workshop.id, row.id, "checkin", answers)
-    slips.count_up(tx, where.workshop.id, [item for items in helps.values() for item in _listed(items)])
-    return row
+    slips.keep_answers(tx, workshop, slip, "checkin", answers)
+    slips.count_up(tx, workshop, [item for items in helps.values() for item in _listed(items)])
+    return slip, slip_code, seat.get("group")
 
 
 def _listed(items: Any) -> Sequence[str]:
@@ -110,14 +112,14 @@ def _listed(items: Any) -> Sequence[str]:
 
 def _free_code(tx: Transaction, workshop_id: int, rng: Random) -> str:
     code = slip_code(rng)
-    while slips.slip_with_code(tx, workshop_id, code):
+    while slips.code_taken(tx, workshop_id, code):
         code = slip_code(rng)
     return code
 
 
 def leave_note(tx: Transaction, slip: str, given: Given, key: str, now: datetime) -> Kept:
     """Keep one idea under the phone's key. Refuses an empty or too long text, and a station not reached yet."""
-    row = slips.slip_row(tx, slip)
+    row = slips.holder(tx, slip)
     text = read_text(given, "text", MOST_IN_A_NOTE)
     if (kept := _kept_before(tx, row, key, text)) is not None:
         return kept
@@ -128,7 +130,7 @@ def leave_note(tx: Transaction, slip: str, given: Given, key: str, now: datetime
     return _keep(tx, where, row, asked, place(where, row.group, asked.id), text, given, key, now)
 
 
-def _kept_before(tx: Transaction, row: SlipRow, key: str, text: str) -> Kept | None:
+def _kept_before(tx: Transaction, row: Holder, key: str, text: str) -> Kept | None:
     """The note an earlier sending of this key left; the same key with other words is refused, the first is kept."""
     known = notes.note_with_key(tx, row.workshop_id, key)
     if known is None:
@@ -140,7 +142,7 @@ def _kept_before(tx: Transaction, row: SlipRow, key: str, text: str) -> Kept | N
 
 
 def _keep(
-    tx: Transaction, where: Situation, row: SlipRow, asked: Question, at: Place, text: str, given: Given, key: str,
+    tx: Transaction, where: Situation, row: Holder, asked: Question, at: Place, text: str, given: Given, key: str,
     now: datetime, **more: Any,
 ) -> Kept:  # fmt: skip
     details = read_form(asked.extra_fields, given, row.language)
@@ -180,7 +182,7 @@ def judged(text: str, details: Mapping[str, Any]) -> Judgement:
 
 def correct_note(tx: Transaction, slip: str, note_id: int, given: Given, key: str, now: datetime) -> Kept:
     """Put other words in place of one's own note; the first words stay in the store, unseen."""
-    row = slips.slip_row(tx, slip)
+    row = slips.holder(tx, slip)
     text = read_text(given, "text", MOST_IN_A_NOTE)
     if (kept := _kept_before(tx, row, key, text)) is not None:
         return kept
@@ -204,13 +206,13 @@ def correct_note(tx: Transaction, slip: str, note_id: int, given: Given, key: st
 
 def withdraw_note(tx: Transaction, slip: str, note_id: int, now: datetime) -> None:
     """Take one's own note back."""
-    row = slips.slip_row(tx, slip)
+    row = slips.holder(tx, slip)
     _own(tx, row, note_id)
     notes.change_note(tx, note_id, status="withdrawn")
     tx.announce(row.workshop_id, "gone", note_id)
 
 
-def _own(tx: Transaction, row: SlipRow, note_id: int) -> Any:
+def _own(tx: Transaction, row: Holder, note_id: int) -> Any:
     note = notes.note_row(tx, note_id, row.workshop_id)
     if note.slip_id != row.id or note.status not in ("published", "held", "hidden"):
         raise Refusal(notes.NO_NOTE, status=404)
@@ -219,7 +221,7 @@ def _own(tx: Transaction, row: SlipRow, note_id: int) -> Any:
 
 def set_tick(tx: Transaction, slip: str, note_id: int, on: bool, now: datetime) -> None:
     """Agree with an earlier group's note, or lift the tick. Refuses with 409 where the group has not been."""
-    row = slips.slip_row(tx, slip)
+    row = slips.holder(tx, slip)
     note = notes.note_row(tx, note_id, row.workshop_id)
     if note.status != "published":
         raise Refusal(notes.NO_NOTE, status=404)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from carousel.carousel import Carousel, laid_out
 from carousel.groups import dissolve, form_groups, place_latecomer
@@ -64,17 +65,19 @@ def form(tx: Transaction, where: Situation, step: Step) -> tuple[Step, Carousel]
     return planned(step, lengths, move_seconds=move, floor=floor, total=workshop.minutes * 60), carousel
 
 
-def sit_down(tx: Transaction, where: Situation, row: SlipRow, companion_code: str) -> None:
-    """Keep a new slip. Companions share a unit; a latecomer joins the smallest group at its current station."""
+def sit_down(tx: Transaction, where: Situation, slip: str, companion_code: str) -> dict[str, Any]:
+    """Unit, group and first round of a new slip. Companions share a unit; a latecomer joins the smallest group at
+    its current station."""
     companion = slips.slip_with_code(tx, where.workshop.id, companion_code) if companion_code else None
+    unit = group = None
     if companion is not None:
-        companion.unit = row.unit = companion.unit or companion.id
+        unit = companion.unit = companion.unit or companion.id
         tx.add(companion)
     if where.carousel is not None and where.step.stage in AROUND:
-        row.joined_round = where.step.round or 0
-        row.group = companion.group if companion and companion.group is not None else _smallest(where)
-    tx.add(row)
-    tx.flush()
+        where = workshops.situation_of(tx, where.workshop.id)
+        group = companion.group if companion and companion.group is not None else _smallest(where)
+        return {"unit": unit, "group": group, "joined_round": where.step.round or 0}
+    return {"unit": unit}
 
 
 def _smallest(where: Situation) -> int | None:

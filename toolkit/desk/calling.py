@@ -21,7 +21,7 @@ def show_contacts(desk: Desk) -> None:
     """Ask for the passphrase, then show what it opens."""
     _ = desk.words
     if not desk.ask(sealing.can_seal):
-        _choose_passphrase(desk)
+        choose_passphrase(desk)
         return
     st.write(_("Contacts are locked. Only the passphrase from the set-up opens them."))
     with st.form("passphrase", width=520):
@@ -39,7 +39,8 @@ def show_contacts(desk: Desk) -> None:
     _show(desk, found)
 
 
-def _choose_passphrase(desk: Desk) -> None:
+def choose_passphrase(desk: Desk) -> None:
+    """Choose the passphrase once; its private key is made here and locked at once."""
     _ = desk.words
     st.info(_("There is no passphrase yet. Without it residents cannot leave a contact."))
     st.write(_("Only the passphrase opens the contacts. Nobody can restore it. Write it on paper."))

@@ -16,13 +16,12 @@ from toolkit.content.look import look
 from toolkit.i18n import Translator
 
 CONFIG = {
-    "displaylogo": False,
-    "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d",
-                               "resetScale2d"],
+    "displaylogo": False, "displayModeBar": "hover", "modeBarButtons": [["toImage"]],
     "locale": "en",
     "toImageButtonOptions": {"format": "svg"},
 }  # fmt: skip
 TAG = re.compile(r"<[^>]*>")
+DARK = 70  # percent from which the paper's colour reads better on a cell than ink
 WIDEST = 34  # letters of a label on one line
 
 
@@ -36,7 +35,7 @@ def template() -> go.layout.Template:
             "font": {"family": "system-ui, sans-serif", "size": 15, "color": tones["ink"]},
             "paper_bgcolor": tones["card"], "plot_bgcolor": tones["card"],
             "colorway": [group.colour for group in look().groups], "xaxis": axis, "yaxis": axis,
-            "title": {"x": 0, "xanchor": "left", "font": {"size": 18}, "pad": {"l": 8}},
+            "title": {"x": 0, "xanchor": "left", "y": 0.97, "yref": "container", "yanchor": "top", "font": {"size": 18}, "pad": {"l": 8}},
             "legend": {"orientation": "h", "y": -0.12, "x": 0}, "margin": {"l": 10, "r": 20, "t": 70, "b": 40},
             "hoverlabel": {"bgcolor": tones["card"], "font": {"color": tones["ink"]}},
         }
@@ -73,8 +72,10 @@ def needs_and_offers(words: Translator, found: Report) -> go.Figure:
     return _titled(figure, words("Needs beside offers"), said, len(sides))
 
 
-def dots(words: Translator, found: Comparison, rows: Sequence[Row]) -> go.Figure:
-    """A dot with its interval for each community and indicator; without a percentage only the interval."""
+def dots(
+    words: Translator, found: Comparison, rows: Sequence[Row], title: str, people: Sequence[str]
+) -> go.Figure:
+    """A dot with its interval for each community and indicator; `people` says of how many, by community."""
     figure, groups = go.Figure(), look().groups
     names = [_wrapped(row.label.shown(words.language)) for row in rows]
     apart = 0.62 / max(len(found.heads), 1)
@@ -84,7 +85,8 @@ def dots(words: Translator, found: Comparison, rows: Sequence[Row]) -> go.Figure
         shown = [(y - shift, one) for y, one in shares if isinstance(one, Share) and one.percent is not None]
         figure.add_trace(
             go.Scatter(
-                name=head.community, mode="markers", x=[one.percent for _, one in shown], y=[y for y, _ in shown],
+                name=f"{head.community}: {people[place]}, {words.date(head.date, 'short')}", mode="markers",
+                x=[one.percent for _, one in shown] or [None], y=[y for y, _ in shown] or [None],
                 marker={"size": 12, "color": groups[place % 8].colour, "symbol": SYMBOLS[place % len(SYMBOLS)],
                         "line": {"width": 1, "color": look().light["ink"]}},
                 error_x={"type": "data", "symmetric": False, "thickness": 2.5,
@@ -95,26 +97,25 @@ def dots(words: Translator, found: Comparison, rows: Sequence[Row]) -> go.Figure
             )
         )  # fmt: skip
     figure.update_layout(
-        xaxis={"range": [-2, 102], "ticksuffix": " %", "tickvals": [0, 20, 40, 60, 80, 100]},
+        showlegend=True, xaxis={"range": [-2, 102], "ticksuffix": " %", "tickvals": [0, 20, 40, 60, 80, 100]},
         yaxis={"tickvals": list(range(len(rows))), "ticktext": list(reversed(names)), "range": [-0.6, len(rows) - 0.4]},
     )
     said = words("Share of those who answered, with the 95 % interval. Where there is no dot, too few answered.")
-    return _titled(figure, words("Communities side by side"), said, len(rows) * 1.6)
+    return _titled(figure, title, said, len(rows) * 1.6)
 
 
 def heat_map(words: Translator, found: Comparison) -> go.Figure:
     """Themes by community: share of voters; a hatched cell is too small a number to show."""
     language, tones = words.language, look().light
     themes = [_wrapped(theme.shown(language)) for theme in found.support.themes]
-    places = [_wrapped(head.community) for head in found.heads]
+    places = [f"{_wrapped(head.community)}<br>{words.date(head.date, 'short')}" for head in found.heads]
     values = [[one.percent if one else None for one in line] for line in found.support.cells]
     texts: Any = [
-        [one.percentage(language).split(" (")[0] if one and one.percent is not None else "" for one in line]
-        for line in found.support.cells
+        [one.shown(language) if one and one.percent is not None else "" for one in line] for line in found.support.cells
     ]
     figure = go.Figure(
         go.Heatmap(
-            z=values, x=places, y=themes, text=texts, texttemplate="%{text}", zmin=0, zmax=100, xgap=3, ygap=3,
+            z=values, x=places, y=themes, text=texts, zmin=0, zmax=100, xgap=3, ygap=3,
             colorscale=[(0.0, tones["tint"]), (1.0, tones["act"])], colorbar={"ticksuffix": " %", "thickness": 12},
             hoverinfo="text", hoverongaps=False,
         )
@@ -123,8 +124,14 @@ def heat_map(words: Translator, found: Comparison) -> go.Figure:
         for x, one in enumerate(line):
             if one is None or one.percent is None:
                 _hatch(figure, x, y, tones["edge"])
+            else:
+                dark = one.percent >= DARK
+                figure.add_annotation(
+                    x=x, y=y, text=one.percentage(language).split(" (")[0], showarrow=False,
+                    font={"size": 15, "color": tones["card"] if dark else tones["ink"]},
+                )  # fmt: skip
     figure.update_layout(
-        yaxis={"autorange": "reversed", "showgrid": False}, xaxis={"side": "top", "showgrid": False}, margin={"t": 130}
+        yaxis={"autorange": "reversed", "showgrid": False}, xaxis={"side": "top", "showgrid": False}, margin={"t": 125}
     )
     said = words("Voters with a mark on the theme. Hatched: too few to show, or no vote.")
     return _titled(figure, words("Support of themes"), said, len(themes))

@@ -4,14 +4,17 @@ from html import escape
 
 import streamlit as st
 
+from carousel.workshop import Evening
 from toolkit.compare.comparison import Comparison, Row, comparison
 from toolkit.compare.gate import Share
 from toolkit.content.vocabulary import label
 from toolkit.desk.charts import dots, heat_map, show
 from toolkit.desk.frame import Desk
+from toolkit.desk.naming import short_names
+from toolkit.desk.remembered import remembered
 from toolkit.desk.style import plain, table
 from toolkit.store.evening import evening
-from toolkit.store.workshops import workshops
+from toolkit.store.workshops import situation_of, workshops
 
 NOTHING = "–"
 
@@ -23,12 +26,17 @@ def choose(desk: Desk) -> Comparison | None:
     first = sorted(offered, key=lambda id: -offered[id].people)[:3]
     chosen = st.multiselect(
         _("Workshops"), list(offered), first, max_selections=8, key="compared",
-        format_func=lambda id: f"{offered[id].workshop.community}: {offered[id].workshop.title}",
+        format_func=short_names(_, (one.workshop for one in offered.values())).__getitem__,
     )  # fmt: skip
     if len(chosen) < 2:
         return None
     with st.spinner(_("Reading the workshops")):
-        return comparison([desk.ask(evening, id) for id in chosen])
+        return comparison([_evening(desk, id) for id in chosen])
+
+
+def _evening(desk: Desk, workshop_id: int) -> Evening:
+    where = desk.ask(situation_of, workshop_id)
+    return remembered(desk, "evening", where, lambda: desk.ask(evening, workshop_id))
 
 
 def differences(desk: Desk, found: Comparison) -> None:
@@ -48,14 +56,18 @@ def differences(desk: Desk, found: Comparison) -> None:
 def figures(desk: Desk, found: Comparison) -> None:
     """Shares as dots with intervals, and every figure in a table."""
     shares = [row for row in found.rows if any(isinstance(value, Share) for value in row.values)]
-    show(dots(desk.words, found, shares), "dots")
+    people = [value.shown(desk.words.language) if value else NOTHING for value in found.rows[0].values]
+    said = [desk.words("{n} people", n=one) for one in people]
+    show(dots(desk.words, found, shares, desk.words("Shares by community"), said), "dots")
     st.html(_rows(desk, found, found.rows))
 
 
 def levels(desk: Desk, found: Comparison) -> None:
     """How people want to take part."""
     st.caption(desk.words("One person may tick several ways. The sums can exceed 100 %."))
-    show(dots(desk.words, found, list(found.levels)), "levels")
+    forms = [value.of.shown(desk.words.language) if isinstance(value, Share) else "0" for value in found.levels[0].values]
+    said = [desk.words("{n} interest forms", n=one) for one in forms]
+    show(dots(desk.words, found, list(found.levels), desk.words("How people would take part"), said), "levels")
     st.html(_rows(desk, found, found.levels))
 
 

@@ -99,7 +99,7 @@ class Doors:
         name, password, now = str(form.get("name", ""))[:80], str(form.get("password", ""))[:200], datetime.now(UTC)
         self.backoff.ask(asyncio.get_running_loop().time())
         found = await self.store.read_soon(entering.account, name, now)
-        right = await _hashing(_matches, found.password_hash if found else NOBODY, password)
+        right = await _hashing(matches, found.password_hash if found else NOBODY, password)
         if found is None or not right:
             self.backoff.fail(asyncio.get_running_loop().time())
             await self.store.write_soon(entering.fail, name, datetime.now(UTC))
@@ -185,7 +185,8 @@ def _enter(
     return session
 
 
-def _matches(hashed: str, password: str) -> bool:
+def matches(hashed: str, password: str) -> bool:
+    """Whether the password is the one that was hashed; run it in HASHING."""
     try:
         return HASHER.verify(hashed, password)
     except (VerificationError, InvalidHashError):

@@ -50,6 +50,12 @@ class Desk:
             st.stop()
         return self.store.read(situation, code)
 
+    def for_mentors(self) -> None:
+        """Only a mentor goes on; a facilitator reads why not, and the page ends."""
+        if self.staff.role != "mentor":
+            st.info(self.words("This page is for mentors. Please ask the mentor of your programme."))
+            st.stop()
+
     def button(self, label: str, act: Callable[..., Any], *args: Any, **named: Any) -> None:
         """A button that carries out an act before the page is drawn again; `look_…` names go to the button."""
         look = {key[5:]: named.pop(key) for key in list(named) if key.startswith("look_")}

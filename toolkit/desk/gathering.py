@@ -10,6 +10,7 @@ from toolkit.content.vocabulary import label, vocabulary
 from toolkit.desk.frame import Desk, carry_out
 from toolkit.harvest.clusters import Cluster
 from toolkit.harvest.likeness import suggestions
+from toolkit.i18n import Translator
 from toolkit.store.log import last_gesture
 from toolkit.store.workshops import Situation
 
@@ -56,38 +57,50 @@ def board(desk: Desk, where: Situation, theme: str | None, clusters: Sequence[Cl
     for one in shown:
         _row(desk, where, one)
     if last:
-        _pages(desk, page, last)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            turn_pages(desk, "board page", page, last)
 
 
-def _pages(desk: Desk, page: int, last: int) -> None:
+def turn_pages(desk: Desk, key: str, page: int, last: int) -> None:
+    """Buttons that turn the page kept under `key`; pages count from 0 to `last`."""
     words = desk.words
 
     def turn(by: int) -> None:
-        st.session_state["board page"] = max(0, min(page + by, last))
+        st.session_state[key] = max(0, min(page + by, last))
 
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(words("Earlier ones"), on_click=turn, args=(-1,), disabled=page == 0)
-        st.write(words("Page {page} of {pages}", page=page + 1, pages=last + 1))
-        st.button(words("More"), on_click=turn, args=(1,), disabled=page == last)
+    st.button(words("Earlier ones"), on_click=turn, args=(-1,), disabled=page == 0, key=f"{key} back")
+    st.write(words("Page {page} of {pages}", page=page + 1, pages=last + 1))
+    st.button(words("More"), on_click=turn, args=(1,), disabled=page == last, key=f"{key} on")
 
 
 def _row(desk: Desk, where: Situation, one: Cluster) -> None:
-    words, language = desk.words, desk.words.language
+    words = desk.words
     with st.container(border=True):
         pick, text, act = st.columns([0.35, 4.6, 1.5], vertical_alignment="center")
         pick.checkbox(words("choose"), key=f"pick {one.id}", label_visibility="collapsed")
-        suggested = "" if one.notes[0].theme_confirmed else f" · {words('theme suggested')}"
-        ticks = words("{ticks} of {exposed} agree", ticks=one.ticks, exposed=one.exposed) if one.exposed else ""
-        many = words.ngettext("{n} note", "{n} notes", len(one.notes))
-        facts = " · ".join(filter(None, (label("note_kinds", one.kind, language), many, ticks)))
         text.html(
-            f"<div class=v-note><b>{escape(one.name)}</b></div><span class=v-soft>{escape(facts + suggested)}</span>"
+            f"<div class=v-note><b>{escape(one.name)}</b></div><span class=v-soft>{escape(facts(words, one))}</span>"
         )
         with act.popover(words("Change"), width="stretch"):
             _change(desk, where, one)
         if len(one.notes) > 1:
             with st.expander(words("The original notes")):
                 _originals(desk, where, one)
+
+
+def facts(words: Translator, one: Cluster, *, short: bool = False) -> str:
+    """Kind, notes and agreement; unless short, whether the theme is only suggested."""
+    return " · ".join(
+        filter(
+            None,
+            (
+                label("note_kinds", one.kind, words.language),
+                "" if short and len(one.notes) == 1 else words.ngettext("{n} note", "{n} notes", len(one.notes)),
+                words("{ticks} of {exposed} agree", ticks=one.ticks, exposed=one.exposed) if one.exposed else "",
+                "" if short or one.notes[0].theme_confirmed else words("theme suggested"),
+            ),
+        )
+    )
 
 
 def _change(desk: Desk, where: Situation, one: Cluster) -> None:
@@ -99,14 +112,15 @@ def _change(desk: Desk, where: Situation, one: Cluster) -> None:
     at = f"theme {one.id}"
     st.selectbox(words("Theme"), themes, themes.index(one.theme) if one.theme in themes else None, key=at,
                  format_func=lambda theme: label("themes", theme, language),
-                 on_change=lambda: _move(where.workshop.id, [one.id], at))  # fmt: skip
+                 on_change=lambda: move_to(where.workshop.id, [one.id], at))  # fmt: skip
 
 
 def _name(workshop_id: int, note_id: int, key: str) -> None:
     carry_out(harvesting.name_cluster, (workshop_id, note_id, st.session_state[key]), {})
 
 
-def _move(workshop_id: int, ids: Sequence[int], key: str) -> None:
+def move_to(workshop_id: int, ids: Sequence[int], key: str) -> None:
+    """Move clusters to the theme chosen in the widget `key`; they are no longer chosen afterwards."""
     theme = st.session_state.get(key)
     for note_id in ids if theme else ():
         carry_out(harvesting.move_note, (workshop_id, note_id, theme), {})
@@ -128,22 +142,32 @@ def _originals(desk: Desk, where: Situation, one: Cluster) -> None:
 def _together(desk: Desk, where: Situation, theme: str, inside: Sequence[Cluster], picked: list[int]) -> None:
     words, language = desk.words, desk.words.language
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.button(
-            words("Merge the chosen ones ({n})", n=len(picked)), disabled=len(picked) < 2, type="primary",
-            on_click=_merge, args=(where.workshop.id, picked),
-        )  # fmt: skip
+        merge_button(desk, where, picked)
         others = [term.id for term in vocabulary().themes if term.id != theme]
         st.selectbox(
             words("Move the chosen ones to"), others, index=None, disabled=not picked, key="move to", width=320,
             placeholder=words("another theme"), format_func=lambda one: label("themes", one, language),
-            on_change=lambda: _move(where.workshop.id, picked, "move to"),
+            on_change=lambda: move_to(where.workshop.id, picked, "move to"),
         )  # fmt: skip
-        doubtful = {one.id: theme for one in inside if not one.notes[0].theme_confirmed}
-        if doubtful:
-            desk.button(
-                words("These themes are right ({n})", n=len(doubtful)), harvesting.confirm_themes,
-                where.workshop.id, doubtful, look_key="confirm themes",
-            )  # fmt: skip
+        confirm_button(desk, where, theme, inside)
+
+
+def merge_button(desk: Desk, where: Situation, picked: list[int]) -> None:
+    """Bring the chosen clusters together."""
+    st.button(
+        desk.words("Merge the chosen ones ({n})", n=len(picked)), disabled=len(picked) < 2, type="primary",
+        on_click=_merge, args=(where.workshop.id, picked), key="merge chosen",
+    )  # fmt: skip
+
+
+def confirm_button(desk: Desk, where: Situation, theme: str, inside: Sequence[Cluster]) -> None:
+    """Take every suggestion of a theme as right in one gesture; nothing where none is open."""
+    doubtful = {one.id: theme for one in inside if not one.notes[0].theme_confirmed}
+    if doubtful:
+        desk.button(
+            desk.words("These themes are right ({n})", n=len(doubtful)), harvesting.confirm_themes,
+            where.workshop.id, doubtful, look_key=f"confirm {theme}",
+        )  # fmt: skip
 
 
 def _merge(workshop_id: int, picked: list[int]) -> None:

@@ -5,7 +5,10 @@ from html import escape
 
 import streamlit as st
 
+from carousel.carousel import Carousel
+from carousel.groups import imbalance
 from carousel.refusal import Refusal
+from carousel.stage import Stage
 from toolkit.acts import seating
 from toolkit.content.question_set import question_set
 from toolkit.desk.frame import Desk, carry_out
@@ -14,7 +17,7 @@ from toolkit.desk.style import mark, plain, table
 from toolkit.phone.tokens import Tokens
 from toolkit.store import Transaction
 from toolkit.store.slips import slip_with_code
-from toolkit.store.workshops import Situation
+from toolkit.store.workshops import Situation, present
 
 
 def groups_and_stations(desk: Desk, where: Situation) -> None:
@@ -45,6 +48,8 @@ def late_and_leaving(desk: Desk, where: Situation) -> None:
         st.subheader(_("Came late"))
         st.write(_("They scan the same QR code. The phone shows them their group."))
         st.caption(_("They join the smallest group at its station."))
+        if where.carousel is not None and where.step.stage in seating.AROUND:
+            _latecomers(desk, where, where.carousel)
     with leaving:
         st.subheader(_("Went home"))
         st.text_input(_("Code on the slip"), key="leaver", max_chars=8, placeholder="ABC23")
@@ -58,6 +63,41 @@ def late_and_leaving(desk: Desk, where: Situation) -> None:
         st.segmented_control(_("New group"), [group.index for group in where.groups], key="new group",
                              format_func=lambda index: where.groups[index].letter)  # fmt: skip
         st.button(_("Change group"), on_click=_changed, args=(where.workshop.id,), key="change group")
+
+
+def _latecomers(desk: Desk, where: Situation, carousel: Carousel) -> None:
+    """Those who found no group, and a new group where a station rests."""
+    _ = desk.words
+    lost = desk.ask(present, where.workshop.id).get(None, 0)
+    if lost:
+        st.warning(_.ngettext("{n} person has no group.", "{n} people have no group.", lost))
+        desk.button(_("Seat them"), seating.seat_together, where.workshop.id, (), look_key="seat them")
+    if carousel.has_free_station:
+        st.text_input(
+            _("Three or more came together? Their codes:"), key="together", placeholder="ABC23 DEF45 GHJ67",
+            help=_("One station is free. They become a group of their own."),
+        )  # fmt: skip
+        st.button(_("Seat them together"), on_click=_seated, args=(where.workshop.id,), key="seat together")
+
+
+def _seated(workshop_id: int) -> None:
+    codes = st.session_state["together"].replace(",", " ").split()
+    if codes and carry_out(seating.seat_together, (workshop_id, codes), {}) is not None:
+        st.session_state["together"] = ""
+
+
+def uneven(desk: Desk, where: Situation) -> None:
+    """Between rounds only: when groups have become unequal, ask for volunteers."""
+    _ = desk.words
+    held = [group for group in where.groups if group.size > 0]
+    if where.step.stage not in (Stage.MOVING, Stage.BREAK) or not imbalance([group.size for group in where.groups]):
+        return
+    most, least = max(held, key=lambda group: group.size), min(held, key=lambda group: group.size)
+    st.info(
+        _("Group {most} has {many}, group {least} only {few}. Ask for volunteers to change.",
+          most=most.letter, many=most.size, least=least.letter, few=least.size)
+        + " " + _("Enter their codes under “Late and leaving”.")
+    )  # fmt: skip
 
 
 def _left(workshop_id: int) -> None:

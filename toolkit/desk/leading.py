@@ -1,6 +1,5 @@
 """Leading the evening: the run-sheet, one primary button, the clock, and what can be taken back."""
 
-from collections import Counter
 from html import escape
 
 import streamlit as st
@@ -8,8 +7,9 @@ import streamlit as st
 from carousel.stage import Stage, Verb, from_dict, legal
 from toolkit.acts import hosting
 from toolkit.desk.frame import Desk, desk_here
+from toolkit.desk.navigation import page_path
 from toolkit.desk.runsheet import HINTS, clock_text, lines, name, next_label, undo_label
-from toolkit.store.notes import published, waiting
+from toolkit.store.notes import count_by_station, waiting
 from toolkit.store.workshops import Situation, last_move, situation
 
 
@@ -108,6 +108,9 @@ def live(desk: Desk, where: Situation) -> None:
         _("Close joining") if workshop.joining else _("Open joining"), hosting.set_joining, workshop.id,
         not workshop.joining, look_key="joining", look_width="stretch",
     )  # fmt: skip
+    if st.button(_("QR code and prints"), icon=":material/print:", type="tertiary", width="stretch"):
+        st.session_state["prepared"] = workshop.code
+        st.switch_page(page_path("prepare"))
 
 
 @st.fragment(run_every=2.0)
@@ -124,7 +127,7 @@ def _numbers(code: str, version: int) -> None:
         + f"</div><div class=v-door><span>{escape(_('code'))}</span><b>{escape(code)}</b></div>"
     )
     if where.carousel is not None:
-        counts = _by_station(desk, where)
+        counts = desk.ask(count_by_station, where.workshop.id)
         rows = "".join(
             f"<li><span>{escape(_('Station {number}', number=number))}</span><span>"
             f"{escape(_.ngettext('{n} note', '{n} notes', counts.get(number, 0)))}</span></li>"
@@ -132,11 +135,3 @@ def _numbers(code: str, version: int) -> None:
         )
         st.html(f"<ul class=v-steps>{rows}</ul>")
 
-
-def _by_station(desk: Desk, where: Situation) -> Counter[int | None]:
-    """Notes at each station, counted again only when a note came or went."""
-    kept = st.session_state.get("by station")
-    if kept is None or kept[0] != (where.workshop.id, where.notes):
-        counted = Counter(note.station for note in desk.ask(published, where))
-        kept = st.session_state["by station"] = ((where.workshop.id, where.notes), counted)
-    return kept[1]

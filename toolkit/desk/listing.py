@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from carousel.stage import Stage
+from carousel.workshop import Workshop
 from toolkit.desk.frame import Desk
 from toolkit.desk.navigation import page_path
 from toolkit.desk.runsheet import name
@@ -18,7 +19,7 @@ def line(desk: Desk, summary: Summary) -> None:
     with st.container(border=True):
         about, figures, act = st.columns([5, 3, 2.4], vertical_alignment="center")
         about.html(
-            f"<b>{escape(workshop.title)}</b>{demo(_, workshop.demo)}<br>"
+            f"<b>{escape(workshop.title)}</b>{demo(_, workshop)}<br>"
             f"<span class=v-soft>{escape(_.date(workshop.date))} · "
             f"{escape(_('code {code}', code=workshop.code))}</span>"
         )
@@ -44,6 +45,7 @@ def following(words: Translator, stage: Stage) -> tuple[str, str]:
     return words("Go on"), "host"
 
 
-def demo(words: Translator, shown: bool) -> str:
-    """The mark of invented data, as HTML."""
-    return f' <span class=v-demo>{escape(words("(demo)"))}</span>' if shown else ""
+def demo(words: Translator, workshop: Workshop) -> str:
+    """The mark of invented data, as HTML; none where the title carries it already."""
+    marked = workshop.demo and "(demo)" not in workshop.title
+    return f' <span class=v-demo>{escape(words("(demo)"))}</span>' if marked else ""

@@ -7,6 +7,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from toolkit.content.look import look
 from toolkit.desk.frame import chosen, chosen_language, desk_here
+from toolkit.desk.naming import short_names
 from toolkit.desk.style import SHAPES, picture
 from toolkit.i18n import Translator, languages, translator
 from toolkit.settings import HERE
@@ -40,6 +41,7 @@ def _offered(words: Translator) -> list[StreamlitPage]:
         ("report", words("Report"), "description"),
         ("compare", words("Compare"), "compare_arrows"),
         ("contacts", words("Contacts"), "lock"),
+        ("settings", words("Settings"), "settings"),
     )
     return [
         st.Page(PAGES / f"{name}.py", title=title, icon=f":material/{icon}:", default=name == "workshops")
@@ -50,7 +52,8 @@ def _offered(words: Translator) -> list[StreamlitPage]:
 def _workshop(words: Translator, offered: tuple[Summary, ...]) -> None:
     if not offered:
         return
-    names = {one.workshop.code: f"{one.workshop.community}: {one.workshop.title}" for one in offered}
+    short = short_names(words, (one.workshop for one in offered))
+    names = {one.workshop.code: short[one.workshop.id] for one in offered}
     code = chosen(offered)
     st.session_state["workshop_choice"] = code
     st.selectbox(

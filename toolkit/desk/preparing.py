@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from carousel.refusal import Refusal
-from carousel.workshop import Workshop
+from carousel.workshop import Format, Workshop
 from toolkit.acts import mentoring
 from toolkit.content.question import QuestionSet
 from toolkit.desk.frame import Desk, carry_out
@@ -71,14 +71,25 @@ def place(desk: Desk) -> Place:
     return Place((name or "").strip(), count if count and source.strip() else None, source.strip())
 
 
-def evening(desk: Desk, community: str) -> Frame:
-    """Title, date, length and language."""
+def kind_of_workshop(desk: Desk) -> Format:
+    """An evening with rotation, or an open house where people answer when they have time."""
+    _ = desk.words
+    names = {Format.CAROUSEL: _("Evening with rotation"), Format.OPEN_HOUSE: _("Open house without rotation")}
+    chosen = st.segmented_control(
+        _("Kind of workshop"), list(names), default=Format.CAROUSEL, required=True, key="format",
+        format_func=names.__getitem__, label_visibility="collapsed",
+    )  # fmt: skip
+    return chosen or Format.CAROUSEL
+
+
+def evening(desk: Desk, rotation: bool) -> Frame:
+    """Title, date, language, and with rotation the length."""
     _ = desk.words
     title = st.text_input(_("Title"), _("A shared space for our place"), max_chars=120)
-    day, length, tongue = st.columns([1.35, 1.1, 1.25], vertical_alignment="bottom")
+    day, length, tongue = st.columns([1.35, 1.1, 1.25] if rotation else [1.35, 0.01, 1.25], vertical_alignment="bottom")
     date_of = day.date_input(_("Date"), desk.now.date() + timedelta(days=14), format="DD.MM.YYYY")
     about = _("For the rounds and the walking between them.")
-    minutes = length.select_slider(_("Minutes"), range(30, 151, 5), 75, help=about)
+    minutes = length.select_slider(_("Minutes"), range(30, 151, 5), 75, help=about) if rotation else 75
     language = tongue.selectbox(_("Language"), languages(), format_func=lambda one: translator(one).name)
     return Frame(title.strip(), date_of, minutes, language)
 
@@ -123,30 +134,35 @@ def settled(desk: Desk) -> dict[str, bool]:
 
 
 def prepare_button(
-    desk: Desk, where: Place, when: Frame, asked: QuestionSet | None, crowd: Crowd, shown: dict[str, bool]
+    desk: Desk, where: Place, when: Frame, asked: QuestionSet | None, crowd: Crowd | None, shown: dict[str, bool]
 ) -> None:
-    """The primary button, and what is still missing."""
+    """The primary button, and what is still missing; without a crowd it prepares an open house."""
     _ = desk.words
     missing = [] if where.name else [_("Choose or write a community.")]
     missing += [] if when.title else [_("Write a title.")]
-    missing += [] if crowd.fits else [_("Change people, minutes or questions until a plan is possible.")]
+    if asked is None:
+        missing.append(_("Correct the questions first."))
+    elif crowd is not None and not crowd.fits:
+        missing.append(_("Change people, minutes or questions until a plan is possible."))
     for sentence in missing:
         st.caption(sentence)
     st.button(
-        _("Prepare"), type="primary", width="stretch", disabled=bool(missing),
+        _("Prepare the workshop") if crowd else _("Open the house"), type="primary", width="stretch",
+        disabled=bool(missing), key="prepare",
         on_click=_prepare, args=(desk, where, when, asked, crowd, shown),
     )  # fmt: skip
 
 
 def _prepare(
-    desk: Desk, where: Place, when: Frame, asked: QuestionSet, crowd: Crowd, shown: dict[str, bool]
+    desk: Desk, where: Place, when: Frame, asked: QuestionSet, crowd: Crowd | None, shown: dict[str, bool]
 ) -> None:
-    made = carry_out(
-        found_and_prepare, (where, when), {
-            "question_set": asked.name, "expected": crowd.people, "older": crowd.older, "stairs": crowd.stairs,
-            "hosts": crowd.hosts, **shown,
-        },
-    )  # fmt: skip
+    columns: dict[str, Any] = {"question_set": asked.name, "format": Format.OPEN_HOUSE, **shown}
+    if crowd is not None:
+        columns |= {
+            "format": Format.CAROUSEL, "minutes": when.minutes, "expected": crowd.people, "older": crowd.older,
+            "stairs": crowd.stairs, "hosts": crowd.hosts,
+        }  # fmt: skip
+    made = carry_out(found_and_prepare, (where, when), columns)
     if made is not None:
         st.session_state["workshop"] = st.session_state["prepared"] = made.code
 
@@ -155,6 +171,5 @@ def found_and_prepare(tx: Transaction, where: Place, when: Frame, **columns: Any
     """The community, made when it is new, and its workshop, in one act."""
     community = mentoring.found_community(tx, where.name, population=where.population, source=where.source)
     return mentoring.prepare_workshop(
-        tx, community, title=when.title, day=when.day, rng=SystemRandom(), minutes=when.minutes,
-        language=when.language, **columns,
-    )  # fmt: skip
+        tx, community, title=when.title, day=when.day, rng=SystemRandom(), language=when.language, **columns
+    )

@@ -30,6 +30,8 @@ def show_ready(desk: Desk, code: str) -> None:
     picture.image(qr.svg(address, _("QR code of the page")), width=240)
     with act:
         _prints(desk, where)
+        if where.step.stage is Stage.OPEN:
+            st.success(_("The house is open. People can answer now."))
         if where.step.stage is Stage.PREPARED:
             desk.button(
                 _("Open check-in"), hosting.move, where.workshop.id, Verb.NEXT, where.version,

@@ -6,7 +6,9 @@ from html import escape
 import streamlit as st
 
 from toolkit.acts import mentoring
-from toolkit.compare.gate import PublishedCluster
+from toolkit.compare.gate import PublishedCluster, Share
+from toolkit.compare.parts import Measure
+from toolkit.compare.sentence import Term
 from toolkit.compare.summary import Report
 from toolkit.desk.charts import needs_and_offers, show, theme_bars
 from toolkit.desk.frame import Desk, carry_out
@@ -26,12 +28,21 @@ def answers(desk: Desk, found: Report) -> None:
         measures = "".join(
             f"<li>{escape(one.label.shown(language))}: <b>{escape(one.value.shown(language))}</b></li>"
             for one in answer.measures
+            if answered(one)
         )
+        nobody = answer.measures and not any(map(answered, answer.measures))
+        if nobody and all(isinstance(one.label, Term) for one in answer.measures):
+            said += f"<p class=v-soft>{escape(desk.words('There are no interest forms yet.'))}</p>"
         clusters = "".join(_cluster(desk, one) for one in answer.clusters[:CLUSTERS])
         st.html(
             f"<div class=v-card><h3>{escape(answer.id)} · {escape(answer.question.said(language))}</h3>"
             f"{said}<ul>{measures}</ul><ul>{clusters}</ul></div>"
         )
+
+
+def answered(measure: Measure) -> bool:
+    """Whether anybody was asked: a share of nobody says nothing."""
+    return not isinstance(measure.value, Share) or measure.value.of.value != 0
 
 
 def _cluster(desk: Desk, one: PublishedCluster) -> str:

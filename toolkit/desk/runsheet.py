@@ -141,6 +141,8 @@ def next_label(words: Translator, step: Step, now: datetime) -> str | None:
         following = advance(step, Verb.NEXT, now)
     except Refusal:
         return None
+    if step.stage is Stage.OPEN:
+        return words("Close the open house")
     return words(NEXT[following.stage], number=(following.round or 0) + 1)
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from carousel.workshop import Source
 from toolkit.content.vocabulary import label, vocabulary
 from toolkit.desk.frame import Desk
+from toolkit.desk.remembered import remembered
 from toolkit.harvest.clusters import Cluster, by_theme, of
 from toolkit.store.notes import published
 from toolkit.store.workshops import Situation
@@ -14,7 +15,7 @@ from toolkit.store.workshops import Situation
 
 def read_clusters(desk: Desk, where: Situation) -> tuple[Cluster, ...]:
     """Every cluster of the workshop as it stands now."""
-    return of(desk.ask(published, where))
+    return remembered(desk, "clusters", where, lambda: of(desk.ask(published, where)))
 
 
 def filters(desk: Desk, where: Situation, clusters: Sequence[Cluster]) -> tuple[Cluster, ...]:

@@ -9,11 +9,10 @@ from carousel.stage import Stage
 from carousel.votes import marks_for
 from toolkit.compare.gate import PublishedCluster
 from toolkit.compare.parts import VotePart
-from toolkit.compare.summary import report
 from toolkit.desk.frame import Desk
+from toolkit.desk.remembered import report_of
 from toolkit.desk.style import table
 from toolkit.harvest.clusters import Cluster, votable
-from toolkit.store.evening import evening
 from toolkit.store.workshops import Situation
 
 BEFORE = (Stage.PREPARED, Stage.CHECKIN, Stage.OPENING, Stage.GROUPS, Stage.ROUND, Stage.MOVING, Stage.BREAK,
@@ -33,7 +32,7 @@ def vote_part(desk: Desk, where: Situation, clusters: Sequence[Cluster]) -> None
     if where.step.stage in BEFORE:
         st.caption(_("The vote starts on the page Host."))
         return
-    vote = report(desk.ask(evening, where.workshop.id)).vote
+    vote = report_of(desk, where).vote
     if vote is None:
         st.info(_("Nobody has voted yet."))
     elif where.step.stage is Stage.VOTE:

@@ -67,7 +67,7 @@ def form_names(
         "path": f"/h/{token}",
         "csrf": made.desk.tokens.csrf(made.phone),
         "key": new_key(),
-        "title": where.workshop.title + (" (demo)" if where.workshop.demo else ""),
+        "title": where.workshop.marked_title,
         "station": station,
         "questions": here or [one for place in places for one in place],
         "places": {one.id: number for number, place in enumerate(places, start=1) for one in place},

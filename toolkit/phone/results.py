@@ -62,7 +62,7 @@ async def results_page(request: Request) -> Response:
         code=made.code,
         path=f"/w/{made.code}/results",
         csrf=csrf,
-        title=found.workshop.title + (" (demo)" if found.workshop.demo else ""),
+        title=found.workshop.marked_title,
         workshop=found.workshop,
         report=found.report,
         over=found.over,

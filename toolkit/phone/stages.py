@@ -131,7 +131,7 @@ def header(seen: Seen, badge: Badge | None, station: int | None, _: Translator) 
     """The two lines at the top."""
     step = seen.where.step
     group = _("Group {letter}", letter=badge.letter) if badge else ""
-    title = seen.where.workshop.title + (" (demo)" if seen.where.workshop.demo else "")
+    title = seen.where.workshop.marked_title
     if badge and station and step.round is not None:
         turn = _("round {n} of {all}", n=step.round + 1, all=len(step.lengths))
         return {"head": _("Station {n}", n=station), "subhead": f"{group} · {turn}"}

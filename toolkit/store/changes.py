@@ -19,11 +19,12 @@ def last_change(tx: Transaction, workshop_id: int) -> Mark:
         LogRow.workshop_id == workshop_id, col(LogRow.undone).is_(False)
     )
     ticks = (
-        select(func.count())
+        select(func.count(col(TickRow.note_id)))
         .join(NoteRow, col(NoteRow.id) == col(TickRow.note_id))
         .where(NoteRow.workshop_id == workshop_id)
     )
-    forms = [select(func.count()).where(table.workshop_id == workshop_id) for table in (BallotRow, AnswerRow, ContactRow)]
-    return (
-        *tx.exec(notes).one(), *tx.exec(gestures).one(), tx.exec(ticks).one(), *(tx.exec(one).one() for one in forms),
-    )  # fmt: skip
+    forms = [
+        tx.exec(select(func.count()).where(table.workshop_id == workshop_id)).one()
+        for table in (BallotRow, AnswerRow, ContactRow)
+    ]
+    return (*tx.exec(notes).one(), *tx.exec(gestures).one(), tx.exec(ticks).one(), *forms)

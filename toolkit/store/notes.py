@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import text as sql
-from sqlmodel import col, delete, func, insert, select, update
+from sqlalchemy import bindparam, insert
+from sqlalchemy import select as pick
+from sqlmodel import SQLModel, col, delete, func, select, update
 
 from carousel.carousel import Carousel
 from carousel.exposure import exposed
@@ -47,18 +48,25 @@ def note_row(tx: Transaction, note_id: int, workshop_id: int) -> NoteRow:
 
 def note_with_key(tx: Transaction, workshop_id: int, key: str) -> tuple[int, str, str, str | None] | None:
     """Id, text, status and slip of what an earlier sending of the same key left."""
-    row = tx.connection().execute(_WITH_KEY, {"workshop_id": workshop_id, "key": key}).first()
+    row = tx.connection().execute(_WITH_KEY, {"workshop": workshop_id, "key": key}).first()
     return (row.id, row.text, row.status, row.slip_id) if row else None
-
-
-_WITH_KEY = sql("SELECT id, text, status, slip_id FROM note WHERE workshop_id = :workshop_id AND key = :key")
 
 
 def add_note(tx: Transaction, **columns: Any) -> int:
     """Keep a note and return its id; `columns` are those of the table."""
-    row = {"fields": {}, "because": "", "cluster_name": "", "paper_ticks": 0, "status": "published"} | columns
-    inserted = tx.connection().execute(insert(NoteRow), row)
+    inserted = tx.connection().execute(_ADD, {**UNSAID, **columns})
     return int((inserted.inserted_primary_key or (0,))[0])
+
+
+# Statements that run at every phone's request are made once: making one anew costs more than running it.
+_NOTE = SQLModel.metadata.tables["note"]
+_WITH_KEY = pick(_NOTE.c.id, _NOTE.c.text, _NOTE.c.status, _NOTE.c.slip_id).where(
+    _NOTE.c.workshop_id == bindparam("workshop"), _NOTE.c.key == bindparam("key")
+)
+_ADD = insert(_NOTE)
+UNSAID: Mapping[str, Any] = {name: None for name in _NOTE.c.keys() if name != "id"} | {  # noqa: SIM118
+    "fields": {}, "because": "", "cluster_name": "", "paper_ticks": 0, "source": "own_device", "status": "published",
+}  # fmt: skip
 
 
 def change_note(tx: Transaction, note_id: int, **columns: Any) -> None:

@@ -2,9 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlmodel import col, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, exists
+from sqlalchemy import delete as take_away
+from sqlalchemy import insert as put
+from sqlalchemy import select as pick
+from sqlalchemy import text as sql
+from sqlmodel import SQLModel, col, delete, func, select, update
 
 from carousel.refusal import Refusal
 from carousel.workshop import Person
@@ -12,11 +17,25 @@ from toolkit.i18n import _
 from toolkit.store.store import Transaction
 from toolkit.store.tables import AnswerRow, BallotRow, NoteRow, SlipRow, TallyRow, TicketRow, TickRow
 
+SLIP, NOTE, TICK, ANSWER, BALLOT, TALLY, TICKET = (
+    SQLModel.metadata.tables[row.__tablename__]
+    for row in (SlipRow, NoteRow, TickRow, AnswerRow, BallotRow, TallyRow, TicketRow)
+)
+SHOWN = ("published", "held", "hidden")  # what a resident sees of the own notes
 GONE = _("This slip is no longer in use. Please check in again.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnNote:
+class Holder(NamedTuple):
+    """Who holds a slip, as far as a note needs it."""
+
+    id: str
+    workshop_id: int
+    language: str
+    group: int | None
+    joined_round: int
+
+
+class OwnNote(NamedTuple):
     """A resident's own note as their phone shows it; `status` is published, held or hidden."""
 
     id: int
@@ -55,16 +74,37 @@ def slip_row(tx: Transaction, slip: str) -> SlipRow:
     return row
 
 
+# Statements that run at every phone's request are made once: making one anew costs more than running it.
+_MINE = SLIP.c.id == bindparam("slip")
+_HOLDER = pick(*(SLIP.c[name] for name in Holder._fields), SLIP.c.erased).where(_MINE)
+_CLOSED: ColumnElement[bool] = exists().where(ANSWER.c.slip_id == SLIP.c.id, ANSWER.c.form == "closing")
+_RESIDENT = (
+    pick(SLIP, BALLOT.c.marks, _CLOSED.label("closed"))
+    .select_from(SLIP.outerjoin(BALLOT, BALLOT.c.slip_id == SLIP.c.id))
+    .where(_MINE)
+)
+_OWN = (
+    pick(*(NOTE.c[name] for name in OwnNote._fields))
+    .where(NOTE.c.slip_id == bindparam("slip"), NOTE.c.status.in_(SHOWN))
+    .order_by(NOTE.c.id)
+)
+_TICKED = pick(TICK.c.note_id).where(TICK.c.slip_id == bindparam("slip"))
+
+
+def holder(tx: Transaction, slip: str) -> Holder:
+    """Who holds a slip; refuses with 410 when it was erased or never was."""
+    row = tx.connection().execute(_HOLDER, {"slip": slip}).first()
+    if row is None or row.erased:
+        raise Refusal(GONE, status=410)
+    return Holder(*row[:-1])
+
+
 def resident(tx: Transaction, slip: str) -> Resident:
     """The resident of a slip, with own notes, ticks and marks; refuses with 410."""
-    row = slip_row(tx, slip)
-    notes = tx.exec(
-        select(NoteRow)
-        .where(NoteRow.slip_id == slip, col(NoteRow.status).in_(("published", "held", "hidden")))
-        .order_by(col(NoteRow.id))
-    ).all()
-    ballot = tx.get(BallotRow, slip)
-    closed = tx.exec(select(AnswerRow.slip_id).where(AnswerRow.slip_id == slip, AnswerRow.form == "closing")).first()
+    given, connection = {"slip": slip}, tx.connection()
+    row = connection.execute(_RESIDENT, given).first()
+    if row is None or row.erased:
+        raise Refusal(GONE, status=410)
     return Resident(
         slip=slip,
         workshop_id=row.workshop_id,
@@ -74,29 +114,36 @@ def resident(tx: Transaction, slip: str) -> Resident:
         joined_round=row.joined_round,
         official=row.official,
         left=row.left_round is not None,
-        own_notes=tuple(_own(note) for note in notes),
-        ticked=frozenset(tx.exec(select(TickRow.note_id).where(TickRow.slip_id == slip))),
-        marks=tuple(ballot.marks) if ballot else None,
-        closed=closed is not None,
+        own_notes=tuple(OwnNote(*note) for note in connection.execute(_OWN, given)),
+        ticked=frozenset(connection.execute(_TICKED, given).scalars()),
+        marks=None if row.marks is None else tuple(row.marks),
+        closed=row.closed,
     )
 
 
-def _own(note: NoteRow) -> OwnNote:
-    return OwnNote(
-        id=note.id or 0,
-        question=note.question,
-        kind=note.kind,
-        text=note.text,
-        round=note.round,
-        station=note.station,
-        status=note.status,
-        fields=note.fields,
-    )
+def add_slip(tx: Transaction, **columns: Any) -> None:
+    """Keep a new slip; `columns` are those of the table."""
+    row = {"official": False, "unit": None, "group": None, "joined_round": 0, "left_round": None, "erased": False}
+    tx.connection().execute(_ADD, row | {"past": []} | columns)
 
 
-def slip_with_key(tx: Transaction, workshop_id: int, key: str) -> SlipRow | None:
-    """The slip that an earlier sending of the same check-in made."""
-    return tx.exec(select(SlipRow).where(SlipRow.workshop_id == workshop_id, SlipRow.key == key)).first()
+_ADD = put(SLIP)
+
+
+def slip_with_key(tx: Transaction, workshop_id: int, key: str) -> tuple[str, str, int | None] | None:
+    """Id, code and group of the slip that an earlier sending of the same check-in made."""
+    row = tx.connection().execute(_WITH_KEY, {"workshop": workshop_id, "key": key}).first()
+    return (row.id, row.code, row.group) if row else None
+
+
+_HERE = SLIP.c.workshop_id == bindparam("workshop")
+_WITH_KEY = pick(SLIP.c.id, SLIP.c.code, SLIP.c.group).where(_HERE, SLIP.c.key == bindparam("key"))
+_WITH_CODE = pick(SLIP.c.id).where(_HERE, SLIP.c.code == bindparam("code"))
+
+
+def code_taken(tx: Transaction, workshop_id: int, code: str) -> bool:
+    """Whether a slip of this workshop has this code already."""
+    return tx.connection().execute(_WITH_CODE, {"workshop": workshop_id, "code": code}).first() is not None
 
 
 def slip_with_code(tx: Transaction, workshop_id: int, code: str) -> SlipRow | None:
@@ -108,21 +155,30 @@ def slip_with_code(tx: Transaction, workshop_id: int, code: str) -> SlipRow | No
 
 def keep_answers(tx: Transaction, workshop_id: int, slip: str, form: str, answers: Mapping[str, Any]) -> None:
     """Store a form's answers; a form sent again replaces what it said before."""
-    tx.exec(delete(AnswerRow).where(col(AnswerRow.slip_id) == slip, col(AnswerRow.form) == form))
+    connection = tx.connection()
+    connection.execute(_CLEAR, {"slip": slip, "of": form})
     rows = [
         {"slip_id": slip, "form": form, "question": question, "workshop_id": workshop_id, "value": value}
         for question, value in answers.items()
     ]
     if rows:
-        tx.connection().execute(insert(AnswerRow), rows)
+        connection.execute(_ANSWERS, rows)
+
+
+_CLEAR = take_away(ANSWER).where(and_(ANSWER.c.slip_id == bindparam("slip"), ANSWER.c.form == bindparam("of")))
+_ANSWERS = put(ANSWER)
 
 
 def count_up(tx: Transaction, workshop_id: int, items: Sequence[str]) -> None:
     """Add one to each of these totals."""
-    for item in items:
-        row = tx.get(TallyRow, (workshop_id, item)) or TallyRow(workshop_id=workshop_id, item=item)
-        row.count += 1
-        tx.add(row)
+    if items:
+        tx.connection().execute(_COUNT_UP, [{"workshop": workshop_id, "item": item} for item in items])
+
+
+_COUNT_UP = sql(
+    "INSERT INTO tally (workshop_id, item, count) VALUES (:workshop, :item, 1) "
+    "ON CONFLICT (workshop_id, item) DO UPDATE SET count = tally.count + 1"
+)
 
 
 def totals(tx: Transaction, workshop_id: int) -> dict[str, int]:
@@ -133,13 +189,18 @@ def totals(tx: Transaction, workshop_id: int) -> dict[str, int]:
 
 def ticket(tx: Transaction, workshop_id: int, key: str) -> int:
     """The raffle ticket of this key: a number from 101 up, the same when it is asked for again."""
-    kept = tx.exec(select(TicketRow.number).where(TicketRow.key == key)).first()
+    connection = tx.connection()
+    kept = connection.execute(_TICKET, {"key": key}).scalar()
     if kept is not None:
-        return kept
-    highest = tx.exec(select(func.max(TicketRow.number)).where(TicketRow.workshop_id == workshop_id)).one()
-    number = (highest or 100) + 1
-    tx.add(TicketRow(workshop_id=workshop_id, number=number, key=key))
+        return int(kept)
+    number = int(connection.execute(_HIGHEST, {"workshop": workshop_id}).scalar() or 100) + 1
+    connection.execute(_GIVE, {"workshop_id": workshop_id, "number": number, "key": key})
     return number
+
+
+_TICKET = pick(TICKET.c.number).where(TICKET.c.key == bindparam("key"))
+_HIGHEST = pick(func.max(TICKET.c.number)).where(TICKET.c.workshop_id == bindparam("workshop"))
+_GIVE = put(TICKET)
 
 
 def tickets(tx: Transaction, workshop_id: int) -> tuple[int, ...]:

@@ -82,5 +82,7 @@ def give_session(tx: Transaction, hash: str, staff_id: int) -> None:
 def revoke_others(tx: Transaction, staff_id: int, hash: str) -> None:
     """End every session of an account but this one."""
     tx.exec(
-        update(SessionRow).where(col(SessionRow.staff_id) == staff_id, col(SessionRow.hash) != hash).values(revoked=True)
+        update(SessionRow)
+        .where(col(SessionRow.staff_id) == staff_id, col(SessionRow.hash) != hash)
+        .values(revoked=True)
     )

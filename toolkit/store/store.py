@@ -1,13 +1,10 @@
-"""The store: one thread writes and commits in groups, several connections read."""
+"""The store: one thread writes and commits in groups, two read what is asked for at the same moment together."""
 
-import asyncio
-import queue
 import threading
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
-from functools import partial
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DBAPIError
@@ -16,14 +13,15 @@ from sqlmodel import Session
 from carousel.refusal import Refusal
 from toolkit.i18n import _
 from toolkit.settings import Settings
+from toolkit.store.counter import BUSY, Counter, Job, Outcome, answer
 from toolkit.store.engine import migrate, reading_engine, schema, writing_engine
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_Outcome = tuple[Any, Exception | None, list["Announcement"]]
 WAITING = 4000  # acts that may queue before the next one is refused
 TOGETHER = 200  # acts that share one commit at the most
-BUSY = _("The server is busy. Your text is kept. Please try again in a few seconds.")
+READ_TOGETHER = 25  # queries that share one picture of the database at the most
+READERS = 2  # a long reading must not hold up the phones
 DISK = _("The answer could not be stored. Your text is kept. Please tell the facilitator, then try again.")
 
 
@@ -50,12 +48,6 @@ def _hold(tx: Session, row: object) -> None:
     tx.info.setdefault("held", []).append(row)
 
 
-@dataclass(slots=True)
-class _Job:
-    act: Callable[[Transaction], Any]
-    answer: "Future[Any]"
-
-
 class Store:
     """Acts go through `write` and come back after COMMIT; queries go through `read`."""
 
@@ -63,12 +55,10 @@ class Store:
         self._writer = writing_engine(url)
         migrate(self._writer)
         self._reader = reading_engine(url)
-        self._readers = ThreadPoolExecutor(5, thread_name_prefix="reader")
-        self._jobs: queue.Queue[_Job | None] = queue.Queue(WAITING)
         self.listeners: list[Callable[[Announcement], None]] = []
         self.url = url
-        self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
-        self._thread.start()
+        self._acts = Counter("writer", self._commit, together=TOGETHER, waiting=WAITING)
+        self._queries = Counter("reader", self._look_up, together=READ_TOGETHER, waiting=WAITING, threads=READERS)
 
     @property
     def schema(self) -> str:
@@ -82,12 +72,9 @@ class Store:
 
     def submit(self, act: Callable[[Transaction], T]) -> "Future[T]":
         """Queue an act; its future is done after COMMIT. Refuses with status 503 when too many wait."""
-        job = _Job(act, Future())
-        try:
-            self._jobs.put_nowait(job)
-        except queue.Full:
-            raise Refusal(BUSY, status=503) from None
-        return job.answer
+        future: Future[T] = Future()
+        self._acts.take(Job(act, future))
+        return future
 
     def write(self, act: Callable[Concatenate[Transaction, P], T], *args: P.args, **named: P.kwargs) -> T:
         """Carry out an act and wait for its commit."""
@@ -95,7 +82,7 @@ class Store:
 
     async def write_soon(self, act: Callable[Concatenate[Transaction, P], T], *args: P.args, **named: P.kwargs) -> T:
         """Carry out an act without holding up the event loop."""
-        return await asyncio.wrap_future(self.submit(lambda tx: act(tx, *args, **named)))
+        return await self._acts.ask(lambda tx: act(tx, *args, **named))
 
     def read(self, query: Callable[Concatenate[Transaction, P], T], *args: P.args, **named: P.kwargs) -> T:
         """Run a query on a consistent picture of the database."""
@@ -104,69 +91,67 @@ class Store:
 
     async def read_soon(self, query: Callable[Concatenate[Transaction, P], T], *args: P.args, **named: P.kwargs) -> T:
         """Run a query without holding up the event loop."""
-        return await asyncio.get_running_loop().run_in_executor(
-            self._readers, partial(self.read, query, *args, **named)
-        )
+        return await self._queries.ask(lambda tx: query(tx, *args, **named))
 
     def close(self) -> None:
         """Finish what waits, then close every connection."""
-        self._jobs.put(None)
-        self._thread.join(timeout=10)
-        self._readers.shutdown(wait=True)
+        self._acts.close()
+        self._queries.close()
         self._reader.dispose()
         self._writer.dispose()
 
-    def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            batch = [job]
-            while len(batch) < TOGETHER and not self._jobs.empty():
-                following = self._jobs.get()
-                if following is None:
-                    self._jobs.put(None)
-                    break
-                batch.append(following)
-            self._commit([one for one in batch if one.answer.set_running_or_notify_cancel()])
-
-    def _commit(self, batch: list[_Job]) -> None:
+    def _commit(self, batch: Sequence[Job]) -> None:
         """Carry out a batch in one transaction; when the database refuses it, each act alone."""
+        news: list[Announcement] = []
         try:
             with self._writer.begin() as connection, Transaction(connection) as tx:
-                outcomes = [self._attempt(job, connection, tx) for job in batch]
+                outcomes = [self._attempt(job, connection, tx, news) for job in batch]
         except Exception as problem:
-            if len(batch) > 1:
-                for job in batch:
-                    self._commit([job])
-            else:
-                batch[0].answer.set_exception(_as_refusal(problem))
+            if len(batch) == 1:
+                answer(batch, [(None, _as_refusal(problem))])
+                return
+            for job in batch:
+                self._commit([job])
             return
-        for job, outcome in zip(batch, outcomes, strict=True):
-            self._answer(job, *outcome)
+        for announcement in news:
+            for listener in self.listeners:
+                listener(announcement)
+        answer(batch, outcomes)
 
-    def _attempt(self, job: _Job, connection: Connection, tx: Transaction) -> _Outcome:
+    @staticmethod
+    def _attempt(job: Job, connection: Connection, tx: Transaction, news: list[Announcement]) -> Outcome:
         """Run one act behind a savepoint, so that what it refuses leaves nothing behind. Acts of a batch share the
         rows that were read, since nobody else writes meanwhile."""
         tx.info["announcements"] = []
         connection.exec_driver_sql("SAVEPOINT act")
         try:
-            result = job.act(tx)
+            result = job.work(tx)
             tx.flush()
         except DBAPIError:
             raise
         except Exception as problem:
             tx.expunge_all()
+            tx.info.clear()
             connection.exec_driver_sql("ROLLBACK TO SAVEPOINT act")
-            return None, problem, []
+            return None, problem
         connection.exec_driver_sql("RELEASE SAVEPOINT act")
-        return result, None, tx.info["announcements"]
+        news += tx.info["announcements"]
+        return result, None
 
-    def _answer(self, job: _Job, result: Any, problem: Exception | None, news: list[Announcement]) -> None:
-        if problem is not None:
-            job.answer.set_exception(problem)
-            return
-        job.answer.set_result(result)
-        for announcement in news:
-            for listener in self.listeners:
-                listener(announcement)
+    def _look_up(self, batch: Sequence[Job]) -> None:
+        """Answer queries from one picture of the database; when it refuses one of them, each alone."""
+        outcomes: list[Outcome] = []
+        with Transaction(self._reader) as tx:
+            for job in batch:
+                try:
+                    outcomes.append((job.work(tx), None))
+                except Exception as problem:
+                    if isinstance(problem, DBAPIError) and len(batch) > 1:
+                        break
+                    outcomes.append((None, problem))
+        answer(batch, outcomes)
+        for job in batch[len(outcomes) :]:
+            self._look_up([job])
 
 
 def _as_refusal(problem: Exception) -> Exception:

@@ -1,11 +1,13 @@
 """Workshops, their communities and the state of the evening."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import col, func, select, update
+from sqlalchemy import bindparam
+from sqlalchemy import select as pick
+from sqlmodel import SQLModel, col, func, select, update
 
 from carousel.carousel import Carousel
 from carousel.refusal import Refusal
@@ -119,13 +121,22 @@ def row_of(tx: Transaction, workshop_id: int) -> WorkshopRow:
     return row
 
 
-def with_code(tx: Transaction, code: str) -> WorkshopRow:
-    """The workshop that a typed code opens; O, I and L are read as Crockford does; refuses with 404."""
+def id_of(tx: Transaction, code: str) -> int:
+    """The id of the workshop that a typed code opens; O, I and L are read as Crockford does; refuses with 404."""
     read = code.strip().upper().replace("O", "0").replace("I", "1").replace("L", "1")
-    row = tx.exec(select(WorkshopRow).where(WorkshopRow.code == read)).first()
-    if row is None:
+    found = tx.connection().execute(_ID, {"code": read}).scalar()
+    if found is None:
         raise Refusal(UNKNOWN, status=404)
-    return row
+    return int(found)
+
+
+_WORKSHOP, _SLIP, _NOTE = (SQLModel.metadata.tables[name] for name in ("workshop", "slip", "note"))
+_ID = pick(_WORKSHOP.c.id).where(_WORKSHOP.c.code == bindparam("code"))
+
+
+def with_code(tx: Transaction, code: str) -> WorkshopRow:
+    """The row of the workshop that a typed code opens; refuses with 404."""
+    return row_of(tx, id_of(tx, code))
 
 
 def situation(tx: Transaction, code: str) -> Situation:
@@ -139,19 +150,34 @@ def situation_of(tx: Transaction, workshop_id: int, *, counted: bool = True) -> 
 
 
 def _situation(tx: Transaction, row: WorkshopRow, counted: bool = True) -> Situation:
+    where = _bare(tx, row)
+    if not counted:
+        return where
+    sizes = present(tx, row.id or 0)
+    groups, people = _groups(where.carousel, sizes), sum(sizes.values())
+    return replace(where, groups=groups, people=people, notes=note_count(tx, row.id or 0))
+
+
+def _bare(tx: Transaction, row: WorkshopRow) -> Situation:
+    """The situation without counts, made once for all acts of a transaction that find the row unchanged."""
+    community = tx.get_one(CommunityRow, row.community_id)
+    read = (dict(vars(row)), dict(vars(community)))
+    made: dict[int, tuple[object, Situation]] = tx.info.setdefault("situations", {})
+    kept = made.get(row.id or 0)
+    if kept and kept[0] == read:
+        return kept[1]
     carousel = carousel_value(row.layout)
-    sizes = present(tx, row.id or 0) if counted else {}
-    return Situation(
-        workshop=workshop_value(row, tx.get_one(CommunityRow, row.community_id)),
+    where = Situation(
+        workshop=workshop_value(row, community),
         step=from_dict(row.step),
         version=row.version,
         carousel=carousel,
-        groups=_groups(carousel, sizes),
-        people=sum(sizes.values()),
-        notes=note_count(tx, row.id or 0) if counted else 0,
+        groups=_groups(carousel, {}),
         winners=tuple(row.winners),
         raffle_seed=row.raffle_seed,
     )
+    made[row.id or 0] = (read, where)
+    return where
 
 
 def _groups(carousel: Carousel | None, sizes: dict[int | None, int]) -> tuple[Group, ...]:
@@ -162,19 +188,20 @@ def _groups(carousel: Carousel | None, sizes: dict[int | None, int]) -> tuple[Gr
 
 def present(tx: Transaction, workshop_id: int) -> dict[int | None, int]:
     """People who have not left, by group; those without a group stand under None."""
-    rows = tx.exec(
-        select(SlipRow.group, func.count())
-        .where(SlipRow.workshop_id == workshop_id, col(SlipRow.left_round).is_(None), col(SlipRow.erased).is_(False))
-        .group_by(col(SlipRow.group))
-    )
-    return {group: count for group, count in rows}
+    return {group: count for group, count in tx.execute(_PRESENT, {"workshop": workshop_id})}
 
 
 def note_count(tx: Transaction, workshop_id: int) -> int:
     """Published notes of a workshop."""
-    return tx.exec(
-        select(func.count()).where(NoteRow.workshop_id == workshop_id, NoteRow.status == "published")
-    ).one()
+    return int(tx.execute(_NOTES, {"workshop": workshop_id}).scalar() or 0)
+
+
+_PRESENT = (
+    pick(_SLIP.c.group, func.count())
+    .where(_SLIP.c.workshop_id == bindparam("workshop"), _SLIP.c.left_round.is_(None), _SLIP.c.erased.is_(False))
+    .group_by(_SLIP.c.group)
+)
+_NOTES = pick(func.count()).where(_NOTE.c.workshop_id == bindparam("workshop"), _NOTE.c.status == "published")
 
 
 def workshops(tx: Transaction) -> tuple[Summary, ...]:

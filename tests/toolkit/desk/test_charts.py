@@ -36,8 +36,11 @@ def test_a_chart_of_themes_says_what_it_shows_how_many_and_when() -> None:
 
 def test_every_community_is_a_trace_with_its_own_symbol() -> None:
     found = comparison([evening(1, "Brezje"), evening(2, "Dolina")])
-    traces = dots(ENGLISH, found, found.rows).to_dict()["data"]
-    assert [trace["name"] for trace in traces] == ["Brezje", "Dolina"]
+    traces = dots(ENGLISH, found, found.rows, "Shares", ["12 people", "12 people"]).to_dict()["data"]
+    assert [trace["name"] for trace in traces] == [
+        "Brezje: 12 people, 26/11/2026",
+        "Dolina: 12 people, 26/11/2026",
+    ]
     assert len({trace["marker"]["symbol"] for trace in traces}) == 2
 
 

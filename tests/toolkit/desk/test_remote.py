@@ -23,12 +23,18 @@ def test_a_press_is_carried_out_once_and_a_stale_one_is_told(store: Store, place
     path = f"/remote/{hall.workshop.code}"
     page = phone.get(path).text
     form = {"token": hidden(page, "token"), "version": hidden(page, "version"), "verb": "next"}
+    answers = [phone.post(path, data=form, follow_redirects=False).status_code for _ in range(2)]
+    assert answers == [303, 409]
+    assert (hall.where.step.stage, hall.where.version) == (Stage.CHECKIN, 1)
+
+
+def test_the_last_step_can_be_taken_back(store: Store, place: Settings) -> None:
+    hall = new_hall(store)
+    hall.press()
+    phone = TestClient(doors_app(store, place))
+    path = f"/remote/{hall.workshop.code}"
+    form = {"token": hidden(phone.get(path).text, "token"), "version": "1", "verb": "undo"}
     assert phone.post(path, data=form, follow_redirects=False).status_code == 303
-    assert hall.where.step.stage is Stage.CHECKIN
-    stale = phone.post(path, data=form)
-    assert stale.status_code == 409 and hall.where.step.stage is Stage.CHECKIN
-    back = form | {"version": "1", "verb": "undo"}
-    assert phone.post(path, data=back, follow_redirects=False).status_code == 303
     assert hall.where.step.stage is Stage.PREPARED
 
 

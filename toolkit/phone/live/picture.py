@@ -16,7 +16,7 @@ from toolkit.store.notes import published
 from toolkit.store.workshops import Situation, situation, situation_of
 
 AFTER_THE_VOTE = (Stage.INTEREST, Stage.CLOSING, Stage.RAFFLE, Stage.THANKS)
-HARVESTED = (Stage.HARVEST, Stage.VOTE, *AFTER_THE_VOTE)
+HARVESTED = (Stage.OPEN, Stage.HARVEST, Stage.VOTE, *AFTER_THE_VOTE)
 
 NOTES_STAY = ("step", "people", "screen", "vote", "gone", "raffle")  # news after which known notes read the same
 

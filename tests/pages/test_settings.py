@@ -1,0 +1,86 @@
+"""The page Settings, as a mentor and as a facilitator see it."""
+
+from datetime import UTC, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import House
+from toolkit.acts import entering, sealing
+from toolkit.store.choices import choice
+
+
+def press(page: AppTest, label: str, which: int = 0) -> AppTest:
+    return [button for button in page.button if button.label == label][which].click().run()
+
+
+def fill(page: AppTest, **texts: str) -> AppTest:
+    for box in page.text_input:
+        if box.label in texts:
+            box.set_value(texts[box.label])
+    return page
+
+
+def facilitator(house: House) -> House:
+    now = datetime.now(UTC)
+    token = house.store.write(entering.make_link, "facilitator", now)
+    return House(house.store, house.store.write(entering.enter_by_link, token, now))
+
+
+def test_the_organiser_and_the_wifi_are_kept(house: House) -> None:
+    page = house.page("settings")
+    page.text_input(key="organiser").set_value("Ljudska univerza")
+    page.text_input(key="contact").set_value("info@primer.si")
+    press(page, "Keep")
+    page.text_input(key="wifi name").set_value("Dom krajanov")
+    page.text_input(key="wifi password").set_value("osem znakov")
+    press(page, "Keep", 1)
+    assert not page.exception
+    assert house.store.read(choice, "organiser") == "Ljudska univerza"
+    assert house.store.read(choice, "wifi") == ["Dom krajanov", "osem znakov"]
+
+
+def test_a_refused_wifi_is_told_calmly(house: House) -> None:
+    page = house.page("settings")
+    page.text_input(key="wifi name").set_value("Dom")
+    page.text_input(key="wifi password").set_value("kratko")
+    press(page, "Keep", 1)
+    assert "8 to 63" in page.warning[0].value
+
+
+def test_the_passphrase_is_chosen_once(house: House) -> None:
+    page = fill(house.page("settings"), Passphrase="dolgo geslo za stike")  # noqa: S106
+    [box for box in page.text_input if box.label == "The same once more"][-1].set_value("dolgo geslo za stike")
+    press(page, "Keep the passphrase")
+    assert house.store.read(sealing.can_seal)
+
+
+def test_a_link_for_a_colleague_is_shown_once_and_lets_in(house: House) -> None:
+    page = press(house.page("settings"), "Make a link")
+    token = page.code[0].value.rsplit("/", 1)[1]
+    now = datetime.now(UTC)
+    session = house.store.write(entering.enter_by_link, token, now)
+    assert house.store.read(entering.who, session, now) == entering.Session("facilitator", "")
+    assert not page.run().code
+
+
+def test_an_account_is_opened_and_its_password_changed(house: House) -> None:
+    page = fill(house.page("settings"), **{"Your name": "Ana", "New password": "deset znakov"})
+    page.text_input[2].set_value("deset znakov")
+    press(page, "Keep the account")
+    assert house.store.read(entering.account, "Ana", datetime.now(UTC)) is not None
+    page = house.page("settings")
+    page.text_input[0].set_value("napačno geslo")
+    fill(page, **{"New password": "drugih deset"})
+    page.text_input[2].set_value("drugih deset")
+    press(page, "Change the password")
+    assert "is not right" in page.warning[0].value
+
+
+@pytest.mark.parametrize("name", ["settings", "contacts"])
+def test_a_facilitator_reads_a_calm_sentence(house: House, name: str) -> None:
+    page = facilitator(house).page(name)
+    assert not page.exception
+    assert "for mentors" in page.info[0].value
+    assert not [box for box in page.text_input if box.key in ("organiser", "wifi name")]
+    assert not [button for button in page.button if button.label in ("Make a link", "Open the contacts")]
