@@ -18,7 +18,7 @@ WITHOUT_BREAK = 75 * 60
 
 BREAK = 10 * 60
 GALLERY = 8 * 60
-HARVEST = 25 * 60
+HARVEST = 17 * 60  # with the vote the 25 minutes that the programme plans for the harvest
 VOTE = 8 * 60
 CLOSING = 10 * 60
 

@@ -26,17 +26,17 @@ with middle:
     presenter_notes(desk, where)
 with right:
     live(desk, where)
-rotation = {
+parts = {
     _("Groups and stations"): groups_and_stations,
-    _("Late and leaving"): late_and_leaving,
-    _("Raffle"): raffle,
-}
-always = {
     _("Notes and moderation"): moderation_queue,
+    _("Late and leaving"): late_and_leaving,
     _("Table hosts"): table_hosts,
+    _("Raffle"): raffle,
     _("Settings"): evening_settings,
 }
-parts = rotation | always if where.workshop.format is Format.CAROUSEL else always
+if where.workshop.format is Format.OPEN_HOUSE:
+    turning = (groups_and_stations, late_and_leaving, raffle)
+    parts = {name: part for name, part in parts.items() if part not in turning}
 for tab, part in zip(st.tabs(list(parts)), parts.values(), strict=True):
     with tab:
         part(desk, where)

@@ -82,7 +82,7 @@ def test_a_carousel_starts_prepared() -> None:
         (Stage.ROUND, 0, 1200),
         (Stage.MOVING, 1, 90),
         (Stage.ROUND, 4, 570),
-        (Stage.HARVEST, None, 1500),
+        (Stage.HARVEST, None, 1020),
         (Stage.VOTE, None, 480),
         (Stage.CLOSING, None, 600),
     ],

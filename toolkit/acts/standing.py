@@ -1,6 +1,9 @@
 """Where a resident stands: which questions are theirs now, and which notes they could tick."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from time import monotonic
 
 from carousel.carousel import Carousel
 from carousel.refusal import Refusal
@@ -26,8 +29,13 @@ class Place:
 
 
 def questions_of(where: Situation) -> QuestionSet:
-    """The question set of the workshop."""
-    return question_set(where.workshop.question_set, settings().question_sets)
+    """The question set of the workshop; a changed file counts from the next second on."""
+    return _asked(where.workshop.question_set, settings().question_sets, int(monotonic()))
+
+
+@lru_cache(maxsize=16)
+def _asked(name: str, folder: Path, second: int) -> QuestionSet:
+    return question_set(name, folder)
 
 
 def question(where: Situation, wanted: str) -> Question:

@@ -21,6 +21,7 @@ CONFIG = {
     "toImageButtonOptions": {"format": "svg"},
 }  # fmt: skip
 TAG = re.compile(r"<[^>]*>")
+SCALE = (0, 20, 40, 60, 80, 100)
 DARK = 70  # percent from which the paper's colour reads better on a cell than ink
 WIDEST = 34  # letters of a label on one line
 
@@ -35,8 +36,8 @@ def template() -> go.layout.Template:
             "font": {"family": "system-ui, sans-serif", "size": 15, "color": tones["ink"]},
             "paper_bgcolor": tones["card"], "plot_bgcolor": tones["card"],
             "colorway": [group.colour for group in look().groups], "xaxis": axis, "yaxis": axis,
-            "title": {"x": 0, "xanchor": "left", "y": 0.97, "yref": "container", "yanchor": "top", "font": {"size": 18}, "pad": {"l": 8}},
-            "legend": {"orientation": "h", "y": -0.12, "x": 0}, "margin": {"l": 10, "r": 20, "t": 70, "b": 40},
+            "title": {"x": 0, "xanchor": "left", "y": 0.97, "yref": "container", "yanchor": "top", "font": {"size": 18}, "pad": {"l": 8, "t": 8}},
+            "legend": {"orientation": "h", "y": -0.12, "x": 0}, "margin": {"l": 10, "r": 20, "t": 84, "b": 40},
             "hoverlabel": {"bgcolor": tones["card"], "font": {"color": tones["ink"]}},
         }
     )  # fmt: skip
@@ -97,7 +98,7 @@ def dots(
             )
         )  # fmt: skip
     figure.update_layout(
-        showlegend=True, xaxis={"range": [-2, 102], "ticksuffix": " %", "tickvals": [0, 20, 40, 60, 80, 100]},
+        showlegend=True, xaxis={"range": [-2, 102], "tickvals": SCALE, "ticktext": [f"{at} %" for at in SCALE]},
         yaxis={"tickvals": list(range(len(rows))), "ticktext": list(reversed(names)), "range": [-0.6, len(rows) - 0.4]},
     )
     said = words("Share of those who answered, with the 95 % interval. Where there is no dot, too few answered.")

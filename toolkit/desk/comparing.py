@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from carousel.stage import Stage
 from carousel.workshop import Evening
 from toolkit.compare.comparison import Comparison, Row, comparison
 from toolkit.compare.gate import Share
@@ -20,10 +21,10 @@ NOTHING = "–"
 
 
 def choose(desk: Desk) -> Comparison | None:
-    """Which workshops to compare; at first the three with most people."""
+    """Which workshops to compare; at first the three with most people among those that are over."""
     _ = desk.words
     offered = {one.workshop.id: one for one in desk.ask(workshops) if one.notes}
-    first = sorted(offered, key=lambda id: -offered[id].people)[:3]
+    first = sorted(offered, key=lambda id: (offered[id].stage is not Stage.THANKS, -offered[id].people))[:3]
     chosen = st.multiselect(
         _("Workshops"), list(offered), first, max_selections=8, key="compared",
         format_func=short_names(_, (one.workshop for one in offered.values())).__getitem__,
@@ -112,10 +113,14 @@ def _rows(desk: Desk, found: Comparison, rows: tuple[Row, ...]) -> str:
     language = desk.words.language
     body = [
         [escape(row.label.shown(language))]
-        + [escape(value.shown(language)) if value is not None else NOTHING for value in row.values]
+        + [NOTHING if value is None or _of_nobody(value) else escape(value.shown(language)) for value in row.values]
         for row in rows
     ]
     return table(["", *_communities(found, desk.words("(demo)"))], body)
+
+
+def _of_nobody(value: object) -> bool:
+    return isinstance(value, Share) and value.of.value == 0
 
 
 def _communities(found: Comparison, demo: str) -> list[str]:

@@ -77,7 +77,7 @@ MINUTES: Mapping[Stage, int] = {
     Stage.GROUPS: 5,
     Stage.BREAK: schedule.BREAK // 60,
     Stage.GALLERY: schedule.GALLERY // 60,
-    Stage.HARVEST: (schedule.HARVEST - schedule.VOTE) // 60,
+    Stage.HARVEST: schedule.HARVEST // 60,
     Stage.VOTE: schedule.VOTE // 60,
     Stage.INTEREST: 5,
     Stage.CLOSING: 5,

@@ -51,7 +51,7 @@ def phone_app(
     app = Starlette(
         routes=routes(),
         middleware=[
-            Middleware(GZipMiddleware, minimum_size=1200, compresslevel=4),  # lets event streams through as they are
+            Middleware(GZipMiddleware, minimum_size=1200, compresslevel=1),  # lets event streams through as they are
             Middleware(Guard, refuse=refusing, style=style_hash(), limits=limits, hosts=settings.hosts),
         ],
         exception_handlers={Refusal: refusing.handle, HTTPException: refusing.handle_missing},
@@ -86,7 +86,6 @@ def routes() -> list[BaseRoute]:
         "/health": health,
         "/assets/{name}": asset,
         "/h/{token}": hosting.host_page,
-        code: stages.workshop_page,
         f"{code}/step": step,
         f"{code}/events": events,
         f"{code}/results": results.results_page,
@@ -102,7 +101,6 @@ def routes() -> list[BaseRoute]:
         "/language": leaving.language,
         "/h/{token}": hosting.send,
         f"{code}/checkin": arriving.arrive,
-        f"{code}/notes": answering.send_note,
         f"{note}/correct": answering.correct,
         f"{note}/withdraw": answering.withdraw,
         f"{note}/tick": answering.tick,
@@ -115,7 +113,9 @@ def routes() -> list[BaseRoute]:
         f"{code}/noted": leaving.noted,
         f"{code}/erase": leaving.forget,
     }
-    return [
+    return [  # tried one after the other: first what a hall asks for most
+        Route(code, stages.workshop_page, methods=["GET"]),
+        Route(f"{code}/notes", answering.send_note, methods=["POST"]),
         *(Route(path, act, methods=["POST"]) for path, act in writes.items()),
         *(Route(path, show, methods=["GET"]) for path, show in reads.items()),
     ]

@@ -4,15 +4,16 @@ from dataclasses import replace
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from carousel.refusal import Refusal
 from carousel.workshop import Format, Workshop
 from toolkit.acts.answering import check_in
 from toolkit.i18n import say, translator
-from toolkit.phone.pages import page
+from toolkit.phone.moulds import Own
+from toolkit.phone.pages import rendered
 from toolkit.phone.reception import Seen, Visit, kept, visit
-from toolkit.phone.tokens import Held, new_key
+from toolkit.phone.tokens import Held
 from toolkit.store import Transaction
 from toolkit.store.workshops import open_workshops
 
@@ -25,12 +26,27 @@ async def show(visit: Visit, seen: Seen, status: int = 200, **more: Any) -> Resp
     if not workshop.joining:
         others = await visit.desk.store.read_soon(open_houses, workshop)
         raise Refusal(CLOSED, status=410, open_houses=others)
-    _ = translator(visit.lang)
-    names: dict[str, Any] = {
+    own = Own(visit.desk.tokens.csrf(visit.phone))
+
+    def render(own: Own) -> str:
+        return rendered("arrive.html", visit.lang, **door_names(visit, seen, own) | more)
+
+    if more or visit.phone.of(workshop.code):
+        text = render(own)
+    else:
+        alike = ("arrive", visit.lang, workshop, id(seen.set), seen.organiser, seen.contact)
+        text = visit.desk.moulds.cast(alike, seen.set, own, render)
+    return kept(visit, HTMLResponse(text, status))
+
+
+def door_names(visit: Visit, seen: Seen, own: Own) -> dict[str, Any]:
+    """What the notice and the form need."""
+    workshop = seen.where.workshop
+    return {
         "code": workshop.code,
         "path": f"/w/{workshop.code}",
-        "csrf": visit.desk.tokens.csrf(visit.phone),
-        "key": new_key(),
+        "csrf": own.csrf,
+        "key": own.key(),
         "workshop": workshop,
         "title": workshop.title,
         "set": seen.set,
@@ -38,10 +54,9 @@ async def show(visit: Visit, seen: Seen, status: int = 200, **more: Any) -> Resp
         "values": {},
         "errors": {},
         "others": visit.phone.of(workshop.code),
-        "organiser": seen.organiser or _("the organiser of this workshop"),
+        "organiser": seen.organiser or translator(visit.lang)("the organiser of this workshop"),
         "contact": seen.contact,
     }
-    return kept(visit, page("arrive.html", visit.lang, status=status, **names | more))
 
 
 def open_houses(tx: Transaction, workshop: Workshop) -> tuple[Workshop, ...]:

@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from carousel.refusal import Refusal
@@ -40,7 +39,7 @@ class Guard:
     ) -> None:
         limits = limits or Limits()
         self.app, self.refuse, self.hosts = app, refuse, frozenset(hosts)
-        self.headers = headers(style)
+        self.headers = [(name.lower().encode(), value.encode()) for name, value in headers(style).items()]
         self.addresses = Buckets(limits.address_burst, limits.address_rate)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -76,9 +75,8 @@ class Guard:
             raise slow_down(wait)
 
     def _dress(self, message: Message) -> None:
-        given = MutableHeaders(scope=message)
-        for name, value in self.headers.items():
-            given.setdefault(name, value)
+        given = {name for name, _ in message["headers"]}
+        message["headers"] = [*message["headers"], *(pair for pair in self.headers if pair[0] not in given)]
 
 
 def slow_down(seconds: float) -> Refusal:

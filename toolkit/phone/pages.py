@@ -95,10 +95,15 @@ def _offered() -> tuple[dict[str, str], ...]:
     return tuple({"id": one, "name": translator(one).name} for one in languages())
 
 
-def page(name: str, lang: str, *, status: int = 200, path: str = "/", **given: Any) -> HTMLResponse:
+def page(name: str, lang: str, *, status: int = 200, **given: Any) -> HTMLResponse:
     """A rendered page; `given` are the template's names."""
+    return HTMLResponse(rendered(name, lang, **given), status)
+
+
+def rendered(name: str, lang: str, *, path: str = "/", **given: Any) -> str:
+    """A page's HTML; `given` are the template's names."""
     _: Translator = translator(lang)
-    text = environment().get_template(name).render(
+    return environment().get_template(name).render(
         {
             "_": _,
             "ngettext": _.ngettext,
@@ -112,4 +117,3 @@ def page(name: str, lang: str, *, status: int = 200, path: str = "/", **given: A
         }
         | given
     )  # fmt: skip
-    return HTMLResponse(text, status)

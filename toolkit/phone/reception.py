@@ -16,6 +16,7 @@ from toolkit.content.question_set import question_set
 from toolkit.i18n import say
 from toolkit.phone.guard import slow_down, wants_json
 from toolkit.phone.limits import Buckets
+from toolkit.phone.moulds import Moulds
 from toolkit.phone.pages import language_of
 from toolkit.phone.shared import Shared
 from toolkit.phone.tokens import Held, Phone, Tokens
@@ -46,6 +47,7 @@ class Reception:
     guesses: Buckets
     shared: Shared
     figures: Shared
+    moulds: Moulds = field(default_factory=Moulds)
     now: Callable[[], datetime] = utc_now
     chance: SystemRandom = field(default_factory=SystemRandom)
 

@@ -23,8 +23,10 @@ class Shared:
     _kept: dict[tuple[Any, ...], tuple[int, float, Any]] = field(default_factory=dict)
 
     def heard(self, announcement: Announcement) -> None:
-        """For the store's listeners: something changed."""
-        self._changes += 1
+        """For the store's listeners: something changed. A new note of somebody else may be a second late; the own one
+        is never read from here."""
+        if announcement.what != "note":
+            self._changes += 1
 
     def get(self, key: tuple[Any, ...], read: Callable[[], T]) -> T:
         """What `read` gives; at most once between two changes and within a second."""

@@ -1,12 +1,14 @@
 """The page of a workshop: what this resident sees at this point of the evening."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
+from carousel.clock import Clock
 from carousel.look import letter
 from carousel.stage import Stage
 from carousel.votes import marks_for
@@ -16,10 +18,10 @@ from toolkit.content.question import Question
 from toolkit.harvest.clusters import by_theme, of, votable
 from toolkit.i18n import Translator, translator
 from toolkit.phone import arriving
-from toolkit.phone.pages import page
+from toolkit.phone.moulds import Own
+from toolkit.phone.pages import rendered
 from toolkit.phone.reception import Seen, Visit, kept, look_in, station_of, visit
 from toolkit.phone.timing import SIGNAL, face
-from toolkit.phone.tokens import new_key
 from toolkit.phone.waiting import heading, wait
 from toolkit.store import Transaction
 
@@ -48,10 +50,46 @@ async def show(visit: Visit, status: int = 200, template: str = "", **more: Any)
     seen = await visit.desk.store.read_soon(gather, visit, template)
     if seen.who is None:
         return await arriving.show(visit, seen, status, **more)
-    _ = translator(visit.lang)
     template = template or template_of(seen)
-    names = inside(visit, seen, _) | VIEWS.get(template, nothing)(visit, seen, _) | more
-    return kept(visit, page(template, visit.lang, status=status, **names))
+    own = own_of(visit, seen)
+
+    def render(own: Own) -> str:
+        _ = translator(visit.lang)
+        names = inside(visit, seen, _, own) | VIEWS.get(template, nothing)(visit, seen, _) | more
+        return rendered(template, visit.lang, **names)
+
+    alike = None if more else alike_of(visit, seen, template, own)
+    if alike is None:
+        return kept(visit, HTMLResponse(render(own), status))
+    named = (seen.where, seen.set, seen.notes)
+    return kept(visit, HTMLResponse(visit.desk.moulds.cast(alike, named, own, render), status))
+
+
+def own_of(visit: Visit, seen: Seen) -> Own:
+    """What on the page is this phone's alone."""
+    clock = face(seen.where.step.clock, visit.now, translator(visit.lang))
+    return Own(visit.desk.tokens.csrf(visit.phone), visit.slip, clock, visit.desk.tokens.once(visit.request))
+
+
+def alike_of(visit: Visit, seen: Seen, template: str, own: Own) -> Hashable:
+    """Whoever has the same value sees the same page but for the own words; None for a page that nobody shares."""
+    who, held, step, asked = seen.who, visit.slip, seen.where.step, visit.request.query_params
+    if template not in SHARED or who is None or held is None or len(visit.phone.of(visit.code)) > 1:
+        return None
+    mine = [note for note in who.own_notes if step.stage is Stage.OPEN or note.round == step.round]
+    if template == "round.html" and (mine or any(note.id in who.ticked for note in seen.notes)):
+        return None
+    return (
+        template, visit.lang, visit.code, id(seen.where), id(seen.set), id(seen.notes), who.group, who.left, who.closed,
+        who.marks, held.ticket is None, held.ticket in seen.where.winners, *own.once,
+        soon(step.clock, visit.now), visit.now.date(), asked.get("again"), asked.get("skip"),
+        seen.organiser, seen.contact, seen.can_seal,
+    )  # fmt: skip
+
+
+def soon(clock: Clock | None, now: datetime) -> bool:
+    """Whether a phone says that the end is near."""
+    return clock is not None and clock.left(now) <= SIGNAL
 
 
 def gather(tx: Transaction, visit: Visit, template: str = "") -> Seen:
@@ -85,10 +123,11 @@ def template_of(seen: Seen) -> str:
     }.get(stage, "wait.html")
 
 
+SHARED = ("wait.html", "round.html", "moving.html", "vote.html", "interest.html", "closing.html", "thanks.html")
 WITH_NOTES = ("round.html", "gallery.html", "vote.html", "wait.html")
 
 
-def inside(visit: Visit, seen: Seen, _: Translator) -> Names:
+def inside(visit: Visit, seen: Seen, _: Translator, own: Own) -> Names:
     """What every page behind the check-in shows: header, clock, footer."""
     step, who = seen.where.step, seen.who
     held = visit.slip
@@ -98,22 +137,23 @@ def inside(visit: Visit, seen: Seen, _: Translator) -> Names:
         "code": visit.code,
         "live": True,
         "path": f"/w/{visit.code}",
-        "csrf": visit.desk.tokens.csrf(visit.phone),
-        "key": new_key(),
-        "slip": held,
+        "csrf": own.csrf,
+        "key": own.key(),
+        "new_key": own.key,
+        "slip": own.slip,
         "others": [one for one in visit.phone.of(visit.code) if held is None or one.slip != held.slip],
         "workshop": seen.where.workshop,
         "resident": who,
         "group": badge,
         "stage": step.stage.value,
         "version": seen.where.version,
-        "place": f"{step.stage.value}-{step.round}-{held.slip if held else ''}",
-        "clock": face(step.clock, visit.now, _),
-        "once": visit.desk.tokens.once(visit.request),
+        "place": f"{step.stage.value}-{step.round}-{own.slip.slip if own.slip else ''}",
+        "clock": own.clock,
+        "once": own.once,
         "station": station,
         "heading": heading(step.stage, _),
         "winners": seen.where.winners,
-        "won": held.ticket if held and held.ticket in seen.where.winners else None,
+        "won": own.slip.ticket if own.slip and held and held.ticket in seen.where.winners else None,
         "title": seen.where.workshop.title,
         "again": visit.request.query_params.get("again") == "1",
     } | header(seen, badge, station, _)
@@ -148,7 +188,6 @@ def round_page(visit: Visit, seen: Seen, _: Translator) -> Names:
     own_ids = {note.id for note in mine}
     others = [note for note in seen.notes if note.id not in own_ids]
     text = seen.set.note_field("text")
-    left = step.clock.left(visit.now) if step.clock else SIGNAL + 1
     return {
         "questions": asked,
         "text_field": text,
@@ -162,7 +201,7 @@ def round_page(visit: Visit, seen: Seen, _: Translator) -> Names:
         "mine_errors": {},
         "mine_texts": {},
         "state": received(len(here), open_house, _),
-        "soon": left <= SIGNAL,
+        "soon": soon(step.clock, visit.now),
         "heading": asked[0].text.of(visit.lang) if asked else "",
     }
 

@@ -123,7 +123,8 @@ class Store:
         """Run one act behind a savepoint, so that what it refuses leaves nothing behind. Acts of a batch share the
         rows that were read, since nobody else writes meanwhile."""
         tx.info["announcements"] = []
-        connection.exec_driver_sql("SAVEPOINT act")
+        cursor = connection.connection.cursor()  # the driver's own: these three run at every act
+        cursor.execute("SAVEPOINT act")
         try:
             result = job.work(tx)
             tx.flush()
@@ -132,9 +133,9 @@ class Store:
         except Exception as problem:
             tx.expunge_all()
             tx.info.clear()
-            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT act")
+            cursor.execute("ROLLBACK TO SAVEPOINT act")
             return None, problem
-        connection.exec_driver_sql("RELEASE SAVEPOINT act")
+        cursor.execute("RELEASE SAVEPOINT act")
         news += tx.info["announcements"]
         return result, None
 

@@ -62,6 +62,7 @@ class Hub:
         self._opening = asyncio.Lock()
         self._last = 0.0
         self._heard_so_far = 0
+        self._unsorted: list[Announcement] = []
         self._latest: dict[int, int] = {}
 
     @asynccontextmanager
@@ -142,12 +143,18 @@ class Hub:
     def _heard(self, announcement: Announcement) -> None:
         """On the writer's thread, after the commit."""
         loop = self._loop
-        if loop is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(self._sort, announcement)
+        self._unsorted.append(announcement)
+        if len(self._unsorted) == 1 and loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(self._sort_all)
 
     def _end_soon(self) -> None:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self.end_streams)
+
+    def _sort_all(self) -> None:
+        heard, self._unsorted = self._unsorted, []
+        for announcement in heard:
+            self._sort(announcement)
 
     def _sort(self, announcement: Announcement) -> None:
         """Hand an announcement to its rooms; what nobody waits for is put off, so that a burst is read once."""
