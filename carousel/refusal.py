@@ -1,6 +1,11 @@
 """The one way in which anything here says no."""
 
 
+def _(sentence: str) -> str:
+    """Mark a sentence for translation where it is written; it is translated where it is shown."""
+    return sentence
+
+
 class Refusal(Exception):
     """A request that is not carried out.
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from carousel import schedule
 from carousel.clock import Clock
-from carousel.refusal import Refusal
+from carousel.refusal import Refusal, _
 from carousel.step import Stage, Step, Verb, from_dict, to_dict
 from carousel.workshop import Format
 
@@ -166,12 +166,12 @@ def may_break(step: Step) -> bool:
 
 
 CONDITIONS: Mapping[Verb, tuple[Callable[[Step], bool], str]] = {
-    Verb.NEXT: (has_rounds, "Form the groups first."),
-    Verb.PAUSE: (runs, "The clock is not running."),
-    Verb.RESUME: (stands_still, "The clock is not paused."),
-    Verb.EXTEND: (may_extend, "A minute can be added once a round, twice an evening, and not in the last round."),
-    Verb.DROP: (may_drop, "Only a round that has not begun can be dropped."),
-    Verb.BREAK: (may_break, "The break has its place once, in the middle of the carousel."),
+    Verb.NEXT: (has_rounds, _("Form the groups first.")),
+    Verb.PAUSE: (runs, _("The clock is not running.")),
+    Verb.RESUME: (stands_still, _("The clock is not paused.")),
+    Verb.EXTEND: (may_extend, _("A minute can be added once a round, twice an evening, and not in the last round.")),
+    Verb.DROP: (may_drop, _("Only a round that has not begun can be dropped.")),
+    Verb.BREAK: (may_break, _("The break has its place once, in the middle of the carousel.")),
 }
 
 

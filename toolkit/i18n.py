@@ -18,18 +18,14 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from babel.support import Translations
 
-from carousel.refusal import Refusal
+from carousel.refusal import Refusal, _
 
+__all__ = ["Translator", "_", "catalogue", "languages", "preferred", "say", "translator"]
 FOLDER = Path(__file__).parents[1] / "data" / "translations"
 BUILT_IN = ("sl", "en")
 REGIONS = {"en": "en_GB"}  # dates with the day first, as in the hall's own language
 D = TypeVar("D", bound=date)
 ZONE = ZoneInfo("Europe/Ljubljana")
-
-
-def _(sentence: str) -> str:
-    """Mark a sentence for translation where it is written; it is translated where it is shown."""
-    return sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +108,12 @@ def preferred(accept_language: str, offered: Iterable[str] = ()) -> str:
 
 
 def catalogue(language: str) -> Catalog:
-    """The messages of a language, with the fragments written during development."""
-    whole = Catalog(locale=language)
-    for path in (FOLDER / f"{language}.po", *sorted(FOLDER.glob(f"parts/*.{language}.po"))):
-        if path.exists():
-            with path.open("rb") as file:
-                for message in read_po(file, locale=language):
-                    if message.id and message.string:
-                        whole[message.id] = message
-    return whole
+    """The messages of a language; empty where it has no file."""
+    path = FOLDER / f"{language}.po"
+    if not path.exists():
+        return Catalog(locale=language)
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
 
 
 def _words(language: str) -> NullTranslations:

@@ -49,7 +49,7 @@ def test_a_refused_wifi_is_told_calmly(house: House) -> None:
 
 
 def test_the_passphrase_is_chosen_once(house: House) -> None:
-    page = fill(house.page("settings"), Passphrase="dolgo geslo za stike")  # noqa: S106
+    page = fill(house.page("settings"), Passphrase="dolgo geslo za stike")
     [box for box in page.text_input if box.label == "The same once more"][-1].set_value("dolgo geslo za stike")
     press(page, "Keep the passphrase")
     assert house.store.read(sealing.can_seal)

@@ -4,6 +4,7 @@ import errno
 import socket
 
 from carousel.refusal import Refusal
+from toolkit.i18n import _
 
 # Somewhere inside the networks that hotspots make (Linux, Windows, macOS, Android), then the way out.
 ELSEWHERE = ("10.42.0.254", "192.168.137.254", "192.168.2.254", "192.168.43.254", "172.20.10.14", "10.255.255.254")
@@ -48,7 +49,7 @@ def bound(host: str, port: int) -> socket.socket:
 
 def _why(problem: OSError) -> str:
     if problem.errno == errno.EADDRINUSE:
-        return "Port {port} is in use. Close the other program, or choose another port: --port 8600."
+        return _("Port {port} is in use. Close the other program, or choose another port: --port 8600.")
     if problem.errno == errno.EACCES:
-        return "Port {port} is not allowed here. Choose one above 1024: --port 8600."
-    return "The address {host}:{port} cannot be used on this machine. Leave --host out, or check it."
+        return _("Port {port} is not allowed here. Choose one above 1024: --port 8600.")
+    return _("The address {host}:{port} cannot be used on this machine. Leave --host out, or check it.")

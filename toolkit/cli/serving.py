@@ -1,8 +1,10 @@
 """`serve`: the server, and the lines that tell a facilitator where to go."""
 
+import gc
 import logging
 import os
 import socket
+import sys
 import threading
 import webbrowser
 from contextlib import suppress
@@ -14,6 +16,8 @@ from toolkit.cli.network import EVERY, LOOPBACK, bound, lan_address
 from toolkit.cli.place import store
 from toolkit.cli.samples import load_demo_if_empty
 from toolkit.settings import HERE, Settings, settings
+
+SWITCH = 0.0005  # seconds after which a thread that computes lets another one run: the writer must not wait long
 
 
 class Announcing(uvicorn.Server):
@@ -33,13 +37,17 @@ class Announcing(uvicorn.Server):
 
 def serve(place: Settings, host: str, port: int, *, demo: bool, browser: bool) -> None:
     """Answer on `host` and `port` until stopped; port 0 takes a free one."""
+    sys.setswitchinterval(SWITCH)
     listener = bound(host, port)
     os.chdir(HERE)  # where the desk's own configuration and pages lie
     tell_address(host, listener.getsockname()[1])
     if demo:
         load_demo_if_empty(store(place))
+    gc.disable()  # importing makes much and throws nothing away
     from workshop_app import app
 
+    gc.freeze()  # what was imported stays: looking through it again would only hold up the phones
+    gc.enable()
     config = uvicorn.Config(
         app,
         http="httptools",

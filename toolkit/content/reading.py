@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import yaml
 
 from toolkit.content.text import PLACEHOLDER, Lines, Text
-from toolkit.i18n import translator
+from toolkit.i18n import _, translator
 
 try:
     from yaml import CSafeLoader as SafeLoader
@@ -18,11 +18,6 @@ except ImportError:  # PyYAML built without libyaml: slower, the same result
 DATA = Path(__file__).parents[2] / "data"
 T = TypeVar("T")
 D = TypeVar("D")
-
-
-def _(sentence: str) -> str:
-    """Marks a sentence for translation where it is not yet said."""
-    return sentence
 
 
 NO_YAML = _("This is not valid YAML ({problem}); look at quotes, brackets and indents.")

@@ -36,7 +36,10 @@ def template() -> go.layout.Template:
             "font": {"family": "system-ui, sans-serif", "size": 15, "color": tones["ink"]},
             "paper_bgcolor": tones["card"], "plot_bgcolor": tones["card"],
             "colorway": [group.colour for group in look().groups], "xaxis": axis, "yaxis": axis,
-            "title": {"x": 0, "xanchor": "left", "y": 0.97, "yref": "container", "yanchor": "top", "font": {"size": 18}, "pad": {"l": 8, "t": 8}},
+            "title": {
+                "x": 0, "xanchor": "left", "y": 0.97, "yref": "container", "yanchor": "top", "font": {"size": 18},
+                "pad": {"l": 8, "t": 8},
+            },
             "legend": {"orientation": "h", "y": -0.12, "x": 0}, "margin": {"l": 10, "r": 20, "t": 84, "b": 40},
             "hoverlabel": {"bgcolor": tones["card"], "font": {"color": tones["ink"]}},
         }
@@ -62,9 +65,9 @@ def needs_and_offers(words: Translator, found: Report) -> go.Figure:
     kinds = look().kinds
     figure = go.Figure(
         [
-            go.Bar(name=words("Needs"), y=names, x=[-n for n in needs], text=needs, orientation="h",
+            go.Bar(name=f"{words('Needs')} ({sum(needs)})", y=names, x=[-n for n in needs], text=needs, orientation="h",
                    marker_color=kinds["need"], hoverinfo="skip"),
-            go.Bar(name=words("Offers"), y=names, x=offers, text=offers, orientation="h",
+            go.Bar(name=f"{words('Offers')} ({sum(offers)})", y=names, x=offers, text=offers, orientation="h",
                    marker_color=kinds["offer"], hoverinfo="skip"),
         ]
     )  # fmt: skip
@@ -109,7 +112,11 @@ def heat_map(words: Translator, found: Comparison) -> go.Figure:
     """Themes by community: share of voters; a hatched cell is too small a number to show."""
     language, tones = words.language, look().light
     themes = [_wrapped(theme.shown(language)) for theme in found.support.themes]
-    places = [f"{_wrapped(head.community)}<br>{words.date(head.date, 'short')}" for head in found.heads]
+    voters = [_voters(line, language) for line in zip(*found.support.cells, strict=True)]
+    places = [
+        f"{_wrapped(head.community)}<br>{words.date(head.date, 'short')}{many}"
+        for head, many in zip(found.heads, voters, strict=True)
+    ]
     values = [[one.percent if one else None for one in line] for line in found.support.cells]
     texts: Any = [
         [one.shown(language) if one and one.percent is not None else "" for one in line] for line in found.support.cells
@@ -121,16 +128,14 @@ def heat_map(words: Translator, found: Comparison) -> go.Figure:
             hoverinfo="text", hoverongaps=False,
         )
     )  # fmt: skip
-    for y, line in enumerate(found.support.cells):
-        for x, one in enumerate(line):
-            if one is None or one.percent is None:
-                _hatch(figure, x, y, tones["edge"])
-            else:
-                dark = one.percent >= DARK
-                figure.add_annotation(
-                    x=x, y=y, text=one.percentage(language).split(" (")[0], showarrow=False,
-                    font={"size": 15, "color": tones["card"] if dark else tones["ink"]},
-                )  # fmt: skip
+    marked = [(x, y, one) for y, line in enumerate(found.support.cells) for x, one in enumerate(line)]
+    seen = [(x, y, one) for x, y, one in marked if one is not None and one.percent is not None]
+    unseen = [(x, y) for x, y, one in marked if one is None or one.percent is None]
+    # all at once: adding shapes one by one copies those before each time, which took seconds
+    figure.update_layout(
+        shapes=[line for x, y in unseen for line in _hatched(x, y, tones["edge"])],
+        annotations=[_figure_of(x, y, one, language) for x, y, one in seen],
+    )
     figure.update_layout(
         yaxis={"autorange": "reversed", "showgrid": False}, xaxis={"side": "top", "showgrid": False}, margin={"t": 125}
     )
@@ -141,11 +146,26 @@ def heat_map(words: Translator, found: Comparison) -> go.Figure:
 SYMBOLS = ("circle", "square", "triangle-up", "diamond", "hexagon", "star", "pentagon", "cross")
 
 
-def _hatch(figure: go.Figure, x: int, y: int, colour: str) -> None:
+def _voters(cells: Sequence[Share | None], language: str) -> str:
+    """Of how many voters a column's shares are; nothing where nobody voted."""
+    shares = [one for one in cells if one is not None]
+    return f" · n = {shares[0].of.shown(language)}" if shares else ""
+
+
+def _hatched(x: int, y: int, colour: str) -> list[dict[str, Any]]:
     """Slanting lines across a cell."""
-    for step in (-0.4, -0.24, -0.08, 0.08, 0.24, 0.4):
-        low, high = x + step - 0.05, x + step + 0.05
-        figure.add_shape(type="line", x0=low, x1=high, y0=y + 0.4, y1=y - 0.4, line={"color": colour, "width": 1.5})
+    line = {"color": colour, "width": 1.5}
+    return [
+        {"type": "line", "x0": x + at - 0.05, "x1": x + at + 0.05, "y0": y + 0.4, "y1": y - 0.4, "line": line}
+        for at in (-0.4, -0.24, -0.08, 0.08, 0.24, 0.4)
+    ]
+
+
+def _figure_of(x: int, y: int, one: Share, language: str) -> dict[str, Any]:
+    """The percentage in a cell, in the colour that reads well on it."""
+    colour = look().light["card" if (one.percent or 0) >= DARK else "ink"]
+    said = one.percentage(language).split(" (")[0]
+    return {"x": x, "y": y, "text": said, "showarrow": False, "font": {"size": 15, "color": colour}}
 
 
 def alt(figure: go.Figure) -> str:
@@ -166,7 +186,7 @@ def _flat(texts: Any) -> list[Any]:
 def _titled(figure: go.Figure, title: str, said: str, rows: float) -> go.Figure:
     """With a title that says what is shown and a height that leaves every row readable."""
     figure.update_layout(
-        template=template(), height=int(160 + 34 * max(rows, 2)),
+        template=template(), height=int(160 + 42 * max(rows, 2)),
         title={"text": f"<b>{title}</b><br><span style='font-size:14px'>{said}</span>"},
     )  # fmt: skip
     return figure

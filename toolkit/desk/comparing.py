@@ -66,7 +66,8 @@ def figures(desk: Desk, found: Comparison) -> None:
 def levels(desk: Desk, found: Comparison) -> None:
     """How people want to take part."""
     st.caption(desk.words("One person may tick several ways. The sums can exceed 100 %."))
-    forms = [value.of.shown(desk.words.language) if isinstance(value, Share) else "0" for value in found.levels[0].values]
+    language = desk.words.language
+    forms = [value.of.shown(language) if isinstance(value, Share) else "0" for value in found.levels[0].values]
     said = [desk.words("{n} interest forms", n=one) for one in forms]
     show(dots(desk.words, found, list(found.levels), desk.words("How people would take part"), said), "levels")
     st.html(_rows(desk, found, found.levels))

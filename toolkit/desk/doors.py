@@ -22,7 +22,7 @@ from toolkit.desk.cookies import FORM, staff_cookie
 from toolkit.desk.forms import Forms
 from toolkit.desk.remote import remote_routes
 from toolkit.desk.sheets import language_of, page
-from toolkit.i18n import say
+from toolkit.i18n import _, say
 from toolkit.settings import Settings
 from toolkit.store import Store, Transaction
 
@@ -152,11 +152,6 @@ class Doors:
 
     def _say(self, request: Request, refusal: Refusal) -> str:
         return say(refusal, language_of(request))
-
-
-def _(sentence: str) -> str:
-    """Marks a sentence for translation; it is translated where it is shown."""
-    return sentence
 
 
 PAGES = {

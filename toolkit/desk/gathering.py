@@ -10,18 +10,13 @@ from toolkit.content.vocabulary import label, vocabulary
 from toolkit.desk.frame import Desk, carry_out
 from toolkit.harvest.clusters import Cluster
 from toolkit.harvest.likeness import suggestions
-from toolkit.i18n import Translator
+from toolkit.i18n import Translator, _
 from toolkit.store.log import last_gesture
 from toolkit.store.workshops import Situation
 
 A_PAGE = 12
 PAIRS = 3
 LIKELY = 0.3
-
-
-def _(sentence: str) -> str:
-    """Marks a sentence for translation; it is translated where it is shown."""
-    return sentence
 
 
 GESTURES = {

@@ -9,14 +9,9 @@ from toolkit.acts import hosting
 from toolkit.desk.frame import Desk, desk_here
 from toolkit.desk.navigation import page_path
 from toolkit.desk.runsheet import HINTS, clock_text, lines, name, next_label, undo_label
+from toolkit.i18n import _
 from toolkit.store.notes import count_by_station, waiting
 from toolkit.store.workshops import Situation, last_move, situation
-
-
-def _(sentence: str) -> str:
-    """Marks a sentence for translation; it is translated where it is shown."""
-    return sentence
-
 
 VERBS = {
     Verb.PAUSE: (_("Pause the clock"), "pause"),

@@ -7,15 +7,11 @@ import streamlit as st
 from toolkit.acts import hosting
 from toolkit.content.vocabulary import label
 from toolkit.desk.frame import Desk
+from toolkit.i18n import _
 from toolkit.store.notes import HeldNote, published, waiting
 from toolkit.store.workshops import Situation
 
 SHOWN = 15
-
-
-def _(sentence: str) -> str:
-    """Marks a sentence for translation; it is translated where it is shown."""
-    return sentence
 
 
 REASONS = {

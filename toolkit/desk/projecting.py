@@ -4,13 +4,8 @@ import streamlit as st
 
 from toolkit.acts import hosting
 from toolkit.desk.frame import Desk, carry_out
+from toolkit.i18n import _
 from toolkit.store.workshops import Situation
-
-
-def _(sentence: str) -> str:
-    """Marks a sentence for translation; it is translated where it is shown."""
-    return sentence
-
 
 VIEWS = {
     "follow": _("Follow the evening"),

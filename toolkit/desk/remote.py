@@ -13,16 +13,10 @@ from toolkit.desk.cookies import FORM
 from toolkit.desk.forms import Forms
 from toolkit.desk.runsheet import HINTS, clock_text, name, next_label
 from toolkit.desk.sheets import language_of, page
-from toolkit.i18n import say, translator
+from toolkit.i18n import _, say, translator
 from toolkit.settings import Settings
 from toolkit.store import Store
 from toolkit.store.workshops import Situation, situation
-
-
-def _(sentence: str) -> str:
-    """Marks a sentence for translation; it is translated where it is shown."""
-    return sentence
-
 
 TITLE = _("Remote control")
 OLD_FORM = "This page was open for too long. Please try again."

@@ -54,7 +54,7 @@ def _cluster(desk: Desk, one: PublishedCluster) -> str:
 def themes(desk: Desk, found: Report) -> None:
     """Notes by theme, and needs beside offers."""
     show(theme_bars(desk.words, found), "themes")
-    if found.sides:
+    if any(side.offers for side in found.sides):
         show(needs_and_offers(desk.words, found), "sides")
 
 

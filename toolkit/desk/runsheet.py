@@ -7,13 +7,7 @@ from datetime import datetime
 from carousel import schedule
 from carousel.refusal import Refusal
 from carousel.stage import Stage, Step, Verb, advance
-from toolkit.i18n import Translator
-
-
-def _(sentence: str) -> str:
-    """Marks a sentence for translation; it is translated where it is shown."""
-    return sentence
-
+from toolkit.i18n import Translator, _
 
 NAMES: Mapping[Stage, str] = {
     Stage.PREPARED: _("Prepared"),

@@ -7,11 +7,12 @@ from starlette.responses import JSONResponse, Response
 
 from carousel.refusal import Refusal
 from toolkit.acts.answering import correct_note, leave_note, set_tick, withdraw_note
-from toolkit.i18n import say, translator
+from toolkit.i18n import _, say, translator
 from toolkit.phone import stages
 from toolkit.phone.reception import Visit, json_refusal, visit
 
-SEEN_FIRST = "Received. A person looks at it before it is shown."
+SEEN_FIRST = _("Received. A person looks at it before it is shown.")
+RECEIVED = _("Received.")
 
 
 async def send_note(request: Request) -> Response:
@@ -25,7 +26,7 @@ async def send_note(request: Request) -> Response:
         return await refused(made, refusal, failed=failed(made, refusal))
     if not made.json:
         return made.back("#state")
-    line = translator(made.lang)(SEEN_FIRST if kept.status == "held" else "Received.")
+    line = translator(made.lang)(SEEN_FIRST if kept.status == "held" else RECEIVED)
     return JSONResponse({"key": key, "id": kept.note, "status": kept.status, "line": line})
 
 

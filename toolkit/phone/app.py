@@ -12,11 +12,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from carousel.refusal import Refusal
 from toolkit.i18n import languages, translator
 from toolkit.phone import answering, arriving, choosing, door, hosting, leaving, results, stages
-from toolkit.phone.guard import Guard
+from toolkit.phone.guard import Guard, wants_json
 from toolkit.phone.limits import Buckets, Limits
 from toolkit.phone.live import Hub, events_response, step_json
 from toolkit.phone.pages import environment, script, style_hash
@@ -51,7 +52,7 @@ def phone_app(
     app = Starlette(
         routes=routes(),
         middleware=[
-            Middleware(GZipMiddleware, minimum_size=1200, compresslevel=1),  # lets event streams through as they are
+            Middleware(Packing),
             Middleware(Guard, refuse=refusing, style=style_hash(), limits=limits, hosts=settings.hosts),
         ],
         exception_handlers={Refusal: refusing.handle, HTTPException: refusing.handle_missing},
@@ -60,6 +61,17 @@ def phone_app(
     app.state.reception = desk
     app.state.hub = hub or Hub(store, settings.question_sets)
     return app
+
+
+class Packing:
+    """Pages are packed on their way; what a script asks for is too small to be worth it. Event streams stay whole."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.plain, self.packed = app, GZipMiddleware(app, minimum_size=1200, compresslevel=1)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        plain = scope["type"] != "http" or wants_json(scope)
+        await (self.plain if plain else self.packed)(scope, receive, send)
 
 
 @asynccontextmanager

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, Response
 from carousel.refusal import Refusal
 from carousel.workshop import Format, Workshop
 from toolkit.acts.answering import check_in
-from toolkit.i18n import say, translator
+from toolkit.i18n import say
 from toolkit.phone.moulds import Own
 from toolkit.phone.pages import rendered
 from toolkit.phone.reception import Seen, Visit, kept, visit
@@ -54,8 +54,7 @@ def door_names(visit: Visit, seen: Seen, own: Own) -> dict[str, Any]:
         "values": {},
         "errors": {},
         "others": visit.phone.of(workshop.code),
-        "organiser": seen.organiser or translator(visit.lang)("the organiser of this workshop"),
-        "contact": seen.contact,
+        **seen.responsible(visit.lang),
     }
 
 

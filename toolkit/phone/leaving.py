@@ -11,7 +11,7 @@ from carousel.refusal import Refusal
 from toolkit.acts.answering import close_form, erase
 from toolkit.acts.following_up import leave_interest, withdraw_interest
 from toolkit.acts.seating import leave as leave_early
-from toolkit.i18n import languages, say, translator
+from toolkit.i18n import _, languages, say, translator
 from toolkit.phone import stages
 from toolkit.phone.arriving import refused
 from toolkit.phone.guard import slow_down
@@ -19,7 +19,7 @@ from toolkit.phone.pages import page
 from toolkit.phone.reception import Visit, kept, look_in, visit
 from toolkit.store import Transaction
 
-DONE = "Everything that belongs to this code has been erased."
+DONE = _("Everything that belongs to this code has been erased.")
 
 
 async def interest_page(request: Request) -> Response:
@@ -119,8 +119,7 @@ async def privacy(made: Visit, status: int = 200, **more: Any) -> Response:
         "csrf": made.desk.tokens.csrf(made.phone),
         "title": seen.where.workshop.title,
         "set": seen.set,
-        "organiser": seen.organiser or _("the organiser of this workshop"),
-        "contact": seen.contact,
+        **seen.responsible(made.lang),
     }
     return kept(made, page("privacy.html", made.lang, status=status, **names | more))
 

@@ -137,6 +137,13 @@ class Seen:
     contact: str = ""
     can_seal: bool = False
 
+    def responsible(self, lang: str) -> dict[str, str]:
+        """Who answers for the data and how to ask: as set on the desk, else the question set's own words."""
+        return {
+            "organiser": self.organiser or self.set.organiser[lang],
+            "contact": self.contact or self.set.contact[lang],
+        }
+
 
 def station_of(seen: Seen) -> int | None:
     """Number of the station where this resident's group is, or is going."""

@@ -275,10 +275,7 @@ def vote(visit: Visit, seen: Seen, _: Translator) -> Names:
 def interest(visit: Visit, seen: Seen, _: Translator) -> Names:
     """The voluntary form."""
     until = _.date(visit.now.date().replace(year=visit.now.year + 1, day=min(visit.now.day, 28)), "long")
-    organiser = seen.organiser or _("the organiser")
-    notice = seen.set.interest.notice.of(
-        visit.lang, until=until, organiser=organiser, contact=seen.contact or organiser
-    )  # fmt: skip
+    notice = seen.set.interest.notice.of(visit.lang, until=until, **seen.responsible(visit.lang))
     return {
         "form": seen.set.interest,
         "notice": notice,

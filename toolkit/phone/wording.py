@@ -1,6 +1,5 @@
 """Text as it comes from a browser: what is invisible or turns a line around is taken out."""
 
-import sys
 import unicodedata
 from collections.abc import Iterable
 from urllib.parse import parse_qsl
@@ -10,11 +9,18 @@ from starlette.requests import Request
 from carousel.refusal import Refusal
 
 KEPT = {0x0A, 0x200D}  # line breaks, and the joiner inside emoji
-GONE = {
-    point: None
-    for point in range(sys.maxunicode + 1)
-    if point not in KEPT and unicodedata.category(chr(point)) in ("Cc", "Cf", "Cs", "Zl", "Zp")
-}
+
+
+class Unseen(dict[int, int | None]):
+    """For str.translate: which characters are taken out, found out when one is first met."""
+
+    def __missing__(self, point: int) -> int | None:
+        gone = point not in KEPT and unicodedata.category(chr(point)) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        self[point] = None if gone else point
+        return self[point]
+
+
+GONE = Unseen()
 MOST_FIELDS = 400
 
 

@@ -2,17 +2,14 @@
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from carousel.refusal import Refusal
 
 MIGRATIONS = Path(__file__).with_name("migrations")
+NONE = "none"
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -55,15 +52,22 @@ def _engine(url: str, *, begin: str, size: int, extra: tuple[str, ...] = ()) -> 
 
 def migrate(engine: Engine) -> None:
     """Bring the database to this program's schema; a database of a newer program is refused with status 503."""
+    known = {path.stem.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")}
+    current = schema(engine)
+    if current == max(known):
+        return
+    if current not in known | {NONE}:
+        raise Refusal("This data was made by a newer Vrtiljak. Update the program, then start again.", status=503)
+    _upgrade(engine)
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command  # takes long to import, and hardly any start needs it
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    scripts = ScriptDirectory.from_config(config)
     with engine.begin() as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
-        if current == scripts.get_current_head():
-            return
-        if current is not None and current not in {script.revision for script in scripts.walk_revisions()}:
-            raise Refusal("This data was made by a newer Vrtiljak. Update the program, then start again.", status=503)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
@@ -71,4 +75,6 @@ def migrate(engine: Engine) -> None:
 def schema(engine: Engine) -> str:
     """The revision of the schema, as /health reports it."""
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() or "none"
+        if not inspect(connection).has_table("alembic_version"):
+            return NONE
+        return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or NONE)

