@@ -1,14 +1,12 @@
 """The page of a workshop: what this resident sees at this point of the evening."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from carousel.clock import Clock
 from carousel.look import letter
 from carousel.stage import Stage
 from carousel.votes import marks_for
@@ -18,10 +16,10 @@ from toolkit.content.question import Question
 from toolkit.harvest.clusters import by_theme, of, votable
 from toolkit.i18n import Translator, translator
 from toolkit.phone import arriving
+from toolkit.phone.alike import alike_of, own_of, soon
 from toolkit.phone.moulds import Own
 from toolkit.phone.pages import rendered
 from toolkit.phone.reception import Seen, Visit, kept, look_in, station_of, visit
-from toolkit.phone.timing import SIGNAL, face
 from toolkit.phone.waiting import heading, wait
 from toolkit.store import Transaction
 
@@ -65,33 +63,6 @@ async def show(visit: Visit, status: int = 200, template: str = "", **more: Any)
     return kept(visit, HTMLResponse(visit.desk.moulds.cast(alike, named, own, render), status))
 
 
-def own_of(visit: Visit, seen: Seen) -> Own:
-    """What on the page is this phone's alone."""
-    clock = face(seen.where.step.clock, visit.now, translator(visit.lang))
-    return Own(visit.desk.tokens.csrf(visit.phone), visit.slip, clock, visit.desk.tokens.once(visit.request))
-
-
-def alike_of(visit: Visit, seen: Seen, template: str, own: Own) -> Hashable:
-    """Whoever has the same value sees the same page but for the own words; None for a page that nobody shares."""
-    who, held, step, asked = seen.who, visit.slip, seen.where.step, visit.request.query_params
-    if template not in SHARED or who is None or held is None or len(visit.phone.of(visit.code)) > 1:
-        return None
-    mine = [note for note in who.own_notes if step.stage is Stage.OPEN or note.round == step.round]
-    if template == "round.html" and (mine or any(note.id in who.ticked for note in seen.notes)):
-        return None
-    return (
-        template, visit.lang, visit.code, id(seen.where), id(seen.set), id(seen.notes), who.group, who.left, who.closed,
-        who.marks, held.ticket is None, held.ticket in seen.where.winners, *own.once,
-        soon(step.clock, visit.now), visit.now.date(), asked.get("again"), asked.get("skip"),
-        seen.organiser, seen.contact, seen.can_seal,
-    )  # fmt: skip
-
-
-def soon(clock: Clock | None, now: datetime) -> bool:
-    """Whether a phone says that the end is near."""
-    return clock is not None and clock.left(now) <= SIGNAL
-
-
 def gather(tx: Transaction, visit: Visit, template: str = "") -> Seen:
     """One consistent picture of what the page needs."""
     seen = look_in(tx, visit)
@@ -123,7 +94,6 @@ def template_of(seen: Seen) -> str:
     }.get(stage, "wait.html")
 
 
-SHARED = ("wait.html", "round.html", "moving.html", "vote.html", "interest.html", "closing.html", "thanks.html")
 WITH_NOTES = ("round.html", "gallery.html", "vote.html", "wait.html")
 
 
