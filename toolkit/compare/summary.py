@@ -115,7 +115,7 @@ def _smileys(evening: Evening) -> tuple[Measure, ...]:
         "overall": Sentence("Felt good at the workshop"),
         "voice": Sentence("Could say what they wanted"),
         "heard": Sentence("Felt heard"),
-        "clear": Sentence("Understood what it was about"),
+        "clear": Sentence("Understood what happens next"),
         "access": Sentence("Could easily come and take part"),
     }
     return tuple(Measure(labels[name], share) for name, share in indicators.smileys(evening).items())
