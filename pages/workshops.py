@@ -6,7 +6,7 @@ from toolkit.desk.frame import desk_here
 from toolkit.desk.listing import line
 from toolkit.desk.navigation import page_path
 from toolkit.desk.style import plain
-from toolkit.store.workshops import workshops
+from toolkit.store.programme import workshops
 
 desk = desk_here()
 _ = desk.words

@@ -9,8 +9,9 @@ from typing import Any
 from carousel.stage import Stage, Verb
 from carousel.workshop import Evening, Note, Workshop
 from toolkit.acts import answering, hosting, mentoring
-from toolkit.acts.answering import CheckedIn, Kept
+from toolkit.acts.answering import CheckedIn
 from toolkit.acts.forms import Given
+from toolkit.acts.keeping import Kept
 from toolkit.store import Store, slips, workshops
 from toolkit.store.evening import evening
 from toolkit.store.notes import published

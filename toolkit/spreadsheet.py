@@ -11,6 +11,7 @@ from carousel.refusal import Refusal
 
 MOST_BYTES = 5 * 2**20
 LONGEST = 4000  # characters of one answer
+MOST_UNREADABLE = 100
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "besedilo", "answer", "odgovor", "comment-body", "comment", "komentar", "note", "listek", "misel"),
     "kind": ("kind", "vrsta"),
@@ -24,6 +25,7 @@ NO_TEXT = "The table has no column with the answers. Name it “text” or “be
 EMPTY = "The table has no rows."
 TOO_BIG = "The file is larger than {megabytes} MB. Split it, then try again."
 UNREADABLE = "Line {line}: this row cannot be read. Check its quotation marks."
+GIVEN_UP = "Line {line}: too many rows cannot be read. From here on the table was left out."
 CELLS = "Line {line}: the row has {found} cells, the table has {columns} columns."
 BLANK = "Line {line}: the answer is empty."
 LONG = "Line {line}: the answer has {found} characters. At most {most} are possible."
@@ -101,9 +103,13 @@ def columns(header: Sequence[str]) -> dict[str, int]:
 
 
 def _rows(lines: Sequence[str], mark: str) -> Iterator[tuple[int, list[str]] | Refusal]:
-    """Rows with the line they begin on. After one that cannot be read, reading goes on with the next line."""
-    at = 0
+    """Rows with the line they begin on. After one that cannot be read, reading goes on with the next line; a table
+    with too many of them is left there, since each costs a reading of all that follows."""
+    at = faults = 0
     while at < len(lines):
+        if faults == MOST_UNREADABLE:
+            yield Refusal(GIVEN_UP, line=at + 1)
+            return
         reader = csv.reader((lines[i] for i in range(at, len(lines))), delimiter=mark, strict=True)
         began = at
         try:
@@ -114,7 +120,7 @@ def _rows(lines: Sequence[str], mark: str) -> Iterator[tuple[int, list[str]] | R
             return
         except csv.Error:
             yield Refusal(UNREADABLE, line=began + 1)
-            at = began + 1
+            at, faults = began + 1, faults + 1
 
 
 def _answer(line: int, cells: Sequence[str], places: Mapping[str, int], width: int) -> Answer | Refusal:

@@ -6,7 +6,7 @@ from carousel.stage import Stage
 from carousel.workshop import Format
 from tests.pages.conftest import House
 from toolkit.acts import mentoring
-from toolkit.store.workshops import workshops
+from toolkit.store.programme import workshops
 
 
 def prepared(house: House) -> AppTest:

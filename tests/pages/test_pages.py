@@ -7,7 +7,7 @@ from carousel.stage import Stage
 from tests.pages.conftest import House
 from toolkit.acts import mentoring
 from toolkit.settings import HERE
-from toolkit.store.workshops import workshops
+from toolkit.store.programme import workshops
 
 PAGES = ("workshops", "prepare", "host", "projector", "harvest", "report", "compare", "contacts", "settings")
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from carousel.refusal import Refusal
 from toolkit import spreadsheet
-from toolkit.spreadsheet import LONGEST, MOST_BYTES, read
+from toolkit.spreadsheet import LONGEST, MOST_BYTES, MOST_UNREADABLE, read
 
 
 def texts(content: str | bytes) -> list[str]:
@@ -76,3 +76,9 @@ def test_no_file_ends_in_anything_but_rows_or_a_refusal(content: bytes) -> None:
     except Refusal:
         return
     assert sheet.answers or sheet.faults
+
+
+def test_a_table_of_nothing_but_broken_rows_is_given_up_soon() -> None:
+    sheet = read(b"text\n" + b'x","\n' * 50_000)
+    assert len(sheet.faults) == MOST_UNREADABLE + 1
+    assert "left out" in str(sheet.faults[-1])

@@ -11,7 +11,7 @@ import pytest
 from babel.messages.catalog import Message
 from jinja2.ext import babel_extract
 
-from toolkit.i18n import FOLDER, catalogue, languages
+from toolkit.i18n import catalogue, languages
 
 ROOT = Path(__file__).parents[2]
 PLACES = ("carousel", "toolkit", "pages", "workshop_app.py")
@@ -54,7 +54,8 @@ def found_in_code(tree: ast.AST) -> Iterator[tuple[int, Sentence]]:
 
 def is_another(function: ast.expr) -> bool:
     """Whether `words` is a method of something else than a desk."""
-    return isinstance(function, ast.Attribute) and function.attr == "words" and called(function.value) not in ("desk", "self")
+    whose = called(function.value) if isinstance(function, ast.Attribute) else "desk"
+    return called(function) == "words" and whose not in ("desk", "self")
 
 
 def texts(node: ast.expr) -> list[str]:

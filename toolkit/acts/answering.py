@@ -1,8 +1,8 @@
 """What a resident does: check in, leave notes, tick, vote, say how it was, be forgotten."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -10,12 +10,12 @@ from carousel.refusal import Refusal
 from carousel.stage import Stage
 from carousel.votes import marks_for
 from toolkit.acts.codes import fingerprint, private_code, slip_code, typed
-from toolkit.acts.forms import Given, first, read_form, read_text
+from toolkit.acts.forms import Given, first, read_form, read_key, read_text
+from toolkit.acts.keeping import MOST_IN_A_NOTE, Kept, keep_note
 from toolkit.acts.seating import sit_down
 from toolkit.acts.standing import Place, may_tick, place, question, questions_of
 from toolkit.content.question_set import Question
 from toolkit.harvest.clusters import of, votable
-from toolkit.harvest.moderation import Judgement, judge
 from toolkit.i18n import _
 from toolkit.store import Transaction, ballots, notes, slips, workshops
 from toolkit.store.slips import Holder
@@ -23,6 +23,8 @@ from toolkit.store.workshops import Situation
 
 CLOSED = _("Joining is closed. Please ask the facilitator at the entrance.")
 OTHER_WORDS = _("This note was already received with other words. Please look at the page, then send again.")
+OTHER_MARKS = _("This ballot was already received with other marks. Please look at the page, then vote again.")
+OVER = _("This workshop is over. Notes can no longer be sent.")
 EMPTY = _("The note is empty. Please write one idea.")
 NOT_HERE = _("You can agree with a note when your group comes to its station.")
 NO_VOTE = _("The vote is not open now. Please look at the screen.")
@@ -30,8 +32,8 @@ TOO_MANY_MARKS = _("Please choose at most {most}.")
 NOT_VOTABLE = _("One of your choices is no longer there. Please choose again.")
 FIXED = _("The vote has begun, so the words can no longer change. You can still withdraw the note.")
 OFFICIALS = ("obcina", "svet_ks", "koordinator")
-MOST_IN_A_NOTE = 200
 ERASURE = "erasure code"
+DELIVERY = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +48,6 @@ class CheckedIn:
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A note that is safe; `status` is published or held; `repeated` when the same sending was kept before."""
-
-    note: int
-    status: str
-    repeated: bool = False
-
-
 def check_in(
     tx: Transaction, code: str, given: Given, key: str, language: str, now: datetime, rng: Random
 ) -> CheckedIn:
@@ -64,7 +57,7 @@ def check_in(
     """
     where = workshops.situation_of(tx, workshops.id_of(tx, code), counted=False)
     workshop = where.workshop.id
-    kept = slips.slip_with_key(tx, workshop, fingerprint("slip", key))
+    kept = slips.slip_with_key(tx, workshop, fingerprint("slip", read_key(key)))
     repeated = kept is not None
     if kept is None:
         if not where.workshop.joining:
@@ -126,13 +119,22 @@ def leave_note(tx: Transaction, slip: str, given: Given, key: str, now: datetime
     if not text:
         raise Refusal(EMPTY, field="text")
     where = workshops.situation_of(tx, row.workshop_id, counted=False)
+    _still_open(tx, where, now)
     asked = question(where, first(given, "question"))
     return _keep(tx, where, row, asked, place(where, row.group, asked.id), text, given, key, now)
 
 
+def _still_open(tx: Transaction, where: Situation, now: datetime) -> None:
+    """What waited on a phone may still come for a day after the thanks; later it is refused with 410."""
+    if where.step.stage is Stage.THANKS:
+        last = workshops.last_move(tx, where.workshop.id)
+        if last is not None and now - last.at > DELIVERY:
+            raise Refusal(OVER, status=410, field="text")
+
+
 def _kept_before(tx: Transaction, row: Holder, key: str, text: str) -> Kept | None:
     """The note an earlier sending of this key left; the same key with other words is refused, the first is kept."""
-    known = notes.note_with_key(tx, row.workshop_id, key)
+    known = notes.note_with_key(tx, row.workshop_id, read_key(key))
     if known is None:
         return None
     note, kept, status, owner = known
@@ -145,39 +147,22 @@ def _keep(
     tx: Transaction, where: Situation, row: Holder, asked: Question, at: Place, text: str, given: Given, key: str,
     now: datetime, **more: Any,
 ) -> Kept:  # fmt: skip
-    details = read_form(asked.extra_fields, given, row.language)
-    judgement = judged(text, details)
-    publish = judgement.action == "publish" and not where.workshop.approve_by_hand
-    status = "published" if publish else "held"
-    kind = first(given, "kind")
-    note = notes.add_note(
+    return keep_note(
         tx,
-        workshop_id=where.workshop.id,
+        where.workshop.id,
+        asked,
+        text,
+        kind=first(given, "kind"),
+        by_hand=where.workshop.approve_by_hand,
+        details=read_form(asked.extra_fields, given, row.language),
         slip_id=row.id,
         key=key,
-        question=asked.id,
         station=at.station,
         round=at.round,
         group=at.group,
-        kind=kind if kind in (*asked.kinds, "other") else asked.kinds[0],
-        text=text,
-        redacted=None if publish else judgement.redacted,
-        because="" if publish else judgement.action if judgement.action != "publish" else "by_hand",
-        fields=details,
-        status=status,
         sent=now,
         **more,
     )
-    tx.announce(where.workshop.id, "note" if publish else "held", note)
-    return Kept(note, status)
-
-
-def judged(text: str, details: Mapping[str, Any]) -> Judgement:
-    """What moderation says of a note: of its words first, then of what was written beside them."""
-    written = (value for value in details.values() if isinstance(value, str))
-    found = [judge(text), *map(judge, written)]
-    worst = next((one for one in found if one.held), found[0])
-    return replace(worst, redacted=found[0].redacted)
 
 
 def correct_note(tx: Transaction, slip: str, note_id: int, given: Given, key: str, now: datetime) -> Kept:
@@ -237,12 +222,12 @@ def cast_vote(tx: Transaction, slip: str, marks: Sequence[int], key: str, now: d
     row = slips.slip_row(tx, slip)
     where = workshops.situation_of(tx, row.workshop_id)
     chosen = tuple(sorted(set(marks)))
-    if (earlier := ballots.ballot_of(tx, slip)) == (key, chosen):
+    if (earlier := ballots.ballot_of(tx, slip)) == (read_key(key), chosen):
         return
     if where.step.stage is not Stage.VOTE:
         raise Refusal(NO_VOTE, status=409)
     if earlier is not None and earlier[0] == key:
-        raise Refusal(OTHER_WORDS, status=409)
+        raise Refusal(OTHER_MARKS, status=409)
     offered = {cluster.id for cluster in votable(of(notes.published(tx, where)))}
     if not offered.issuperset(chosen):
         raise Refusal(NOT_VOTABLE, status=409)

@@ -6,7 +6,7 @@ from typing import Any
 
 from carousel.refusal import Refusal
 from toolkit.acts.codes import fingerprint, private_code, typed
-from toolkit.acts.forms import Given, read_form
+from toolkit.acts.forms import Given, read_form, read_key
 from toolkit.acts.sealing import opened, seal, unlock
 from toolkit.acts.standing import questions_of
 from toolkit.content.question import Consent
@@ -34,7 +34,7 @@ def leave_interest(
     given_consents = {one.id for one in sheet.consents if given.get(one.id)}
     if any(one.required and one.id not in given_consents for one in sheet.consents):
         raise Refusal(NO_CONSENT, field=next(one.id for one in sheet.consents if one.required))
-    withdrawal = private_code("withdrawal code", key)
+    withdrawal = private_code("withdrawal code", read_key(key))
     contacts.add_contact(
         tx,
         id=f"{rng.getrandbits(128):032x}",

@@ -15,6 +15,8 @@ UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u20
 TOO_LONG = _("The text has {length} characters. At most {most} fit. Please shorten it.")
 MISSING = _("Please answer this question: {label}")
 NOT_OFFERED = _("This choice is not offered. Please choose again: {label}")
+UNREADABLE = _("This form could not be read. Please load the page again.")
+LONGEST_KEY = 200
 TOO_MANY = _("Please choose at most {most}: {label}")
 
 
@@ -27,6 +29,13 @@ def first(given: Given, name: str) -> str:
     """The first value sent under a name, cleaned; empty when there is none."""
     values = given.get(name) or ("",)
     return clean(values[0])
+
+
+def read_key(key: str) -> str:
+    """The key that a phone made for this sending; refuses a form that comes without one."""
+    if not 1 <= len(key) <= LONGEST_KEY:
+        raise Refusal(UNREADABLE)
+    return key
 
 
 def read_text(given: Given, name: str, most: int) -> str:

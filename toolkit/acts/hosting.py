@@ -3,15 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from carousel.raffle import draw
 from carousel.refusal import Refusal
 from carousel.stage import Stage, Step, Verb, advance, from_dict, undone
 from carousel.workshop import Source
-from toolkit.acts.forms import clean
+from toolkit.acts.codes import fingerprint
+from toolkit.acts.forms import TOO_LONG, clean, read_key
+from toolkit.acts.keeping import MOST_IN_A_NOTE, keep_note
 from toolkit.acts.seating import form
 from toolkit.acts.standing import question
-from toolkit.harvest.moderation import judge
+from toolkit.content.question import Question
 from toolkit.i18n import _
 from toolkit.store import Transaction, log, notes, slips, workshops
 from toolkit.store.workshops import Situation
@@ -27,7 +30,6 @@ NO_DECISION = _("Please choose what happens with the note.")
 TOO_EARLY = _("The stations open with the first round.")
 TOO_MANY = _("At most {most} notes fit into one sending. Please send the rest afterwards.")
 MOST_LINES = 100
-MOST_IN_A_NOTE = 200
 
 
 def move(tx: Transaction, workshop_id: int, verb: str, version: int, now: datetime) -> int:
@@ -130,23 +132,28 @@ def host_notes(
     tx: Transaction, workshop_id: int, asked: str, lines: Sequence[str], key: str, now: datetime, *,
     kind: str = "", ticks: int = 0, source: Source = Source.HOST, round: int | None = None, carousel: int = 0,
 ) -> Delivered:  # fmt: skip
-    """Keep one note a line for a question's station. `round` is 0-based, None for the present one. Sent again under
-    the same key, nothing doubles. A line that is too long comes back with the reason; the others are kept."""
+    """Keep one note a line for a question's station. `round` is 0-based, None for the present one.
+
+    Sent again under the same key, nothing doubles and nothing that was changed is lost. A line that is too long
+    comes back with the reason; the others are kept.
+    """
     wanted = [clean(line) for line in lines]
     if len(wanted) > MOST_LINES:
         raise Refusal(TOO_MANY, most=MOST_LINES)
     where = workshops.situation_of(tx, workshop_id)
     about = question(where, asked)
-    columns: dict[str, object] = {
+    columns = {
         **_host_place(where, about.id, round, carousel),
-        "workshop_id": workshop_id,
-        "question": about.id,
-        "kind": kind if kind in (*about.kinds, "other") else about.kinds[0],
+        "kind": kind,
         "source": source,
         "paper_ticks": max(0, min(ticks, 200)),
         "sent": now,
     }
-    outcomes = [_host_line(tx, where, text, f"{key}:{number}", columns) for number, text in enumerate(wanted) if text]
+    outcomes = [
+        _host_line(tx, where, about, text, f"{read_key(key)}:{number}:{fingerprint('line', text)}", columns)
+        for number, text in enumerate(wanted)
+        if text
+    ]
     return Delivered(
         kept=sum(outcome == "published" for outcome in outcomes),
         held=sum(outcome == "held" for outcome in outcomes),
@@ -168,27 +175,15 @@ def _host_place(where: Situation, asked: str, round: int | None, carousel: int) 
 
 
 def _host_line(
-    tx: Transaction, where: Situation, text: str, key: str, columns: Mapping[str, object]
+    tx: Transaction, where: Situation, asked: Question, text: str, key: str, columns: Mapping[str, Any]
 ) -> str | tuple[str, Refusal]:
     if len(text) > MOST_IN_A_NOTE:
-        return text, Refusal(
-            "The text has {length} characters. At most {most} fit. Please shorten it.",
-            length=len(text),
-            most=MOST_IN_A_NOTE,
-        )
+        return text, Refusal(TOO_LONG, length=len(text), most=MOST_IN_A_NOTE)
     known = notes.note_with_key(tx, where.workshop.id, key)
     if known is not None:
         return known[2]
-    judgement = judge(text)
-    publish = judgement.action == "publish" and not where.workshop.approve_by_hand
-    status = "published" if publish else "held"
-    because = "" if publish else judgement.action if judgement.action != "publish" else "by_hand"
-    note = notes.add_note(
-        tx, key=key, text=text, status=status, because=because,
-        redacted=None if publish else judgement.redacted, **columns,
-    )  # fmt: skip
-    tx.announce(where.workshop.id, "note" if publish else "held", note)
-    return status
+    by_hand = where.workshop.approve_by_hand
+    return keep_note(tx, where.workshop.id, asked, text, by_hand=by_hand, key=key, **columns).status
 
 
 def count_hands(tx: Transaction, workshop_id: int, note_id: int, hands: int, now: datetime) -> None:

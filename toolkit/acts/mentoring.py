@@ -11,12 +11,12 @@ from carousel.stage import Stage, opening_step
 from carousel.workshop import Format, Source, Workshop
 from toolkit.acts.codes import workshop_code
 from toolkit.acts.forms import clean
+from toolkit.acts.keeping import keep_note
 from toolkit.content.question_set import question_set
 from toolkit.content.vocabulary import vocabulary
-from toolkit.harvest.moderation import judge
 from toolkit.i18n import _
 from toolkit.settings import settings
-from toolkit.store import Transaction, notes, workshops
+from toolkit.store import Transaction, programme, workshops
 
 NO_NAME = _("Please write the name of the community.")
 NO_SOURCE = _("A population needs its source and date.")
@@ -32,7 +32,7 @@ def found_community(
         raise Refusal(NO_NAME, field="name")
     if population is not None and not clean(source):
         raise Refusal(NO_SOURCE, field="source")
-    return workshops.add_community(tx, clean(name)[:80], demo=demo, population=population, source=clean(source)[:200])
+    return programme.add_community(tx, clean(name)[:80], demo=demo, population=population, source=clean(source)[:200])
 
 
 def prepare_workshop(
@@ -42,10 +42,10 @@ def prepare_workshop(
     """A new workshop with a code nobody uses yet. `columns`: question_set, language, expected, minutes, stairs,
     older, hosts, host_mode, hide_until_written, approve_by_hand. An open house is open at once."""
     code = workshop_code(rng)
-    while workshops.code_taken(tx, code):
+    while programme.code_taken(tx, code):
         code = workshop_code(rng)
     asked = question_set(columns.pop("question_set", "skupnostni_prostor"), settings().question_sets)
-    return workshops.add_workshop(
+    return programme.add_workshop(
         tx,
         community_id,
         step=opening_step(format),
@@ -111,23 +111,19 @@ def _bring_in(tx: Transaction, workshop: Workshop, number: int, answer: Answer, 
     asked = question_set(workshop.question_set, settings().question_sets)
     by_kind = {kind: one for one in reversed(asked.questions) for kind in one.kinds}
     about = asked.question(answer.question) or by_kind.get(answer.kind) or asked.questions[1 % len(asked.questions)]
-    judgement = judge(answer.text)
-    publish = judgement.action == "publish"
-    notes.add_note(
+    kept = keep_note(
         tx,
-        workshop_id=workshop.id,
+        workshop.id,
+        about,
+        clean(answer.text)[:LONGEST_BROUGHT_IN],
+        kind=answer.kind,
+        by_hand=False,
         key=f"import:{number}",
-        question=about.id,
-        kind=answer.kind if answer.kind in {kind.id for kind in vocabulary().note_kinds} else about.kinds[0],
-        text=clean(answer.text)[:LONGEST_BROUGHT_IN],
-        redacted=None if publish else judgement.redacted,
-        because="" if publish else judgement.action,
-        status="published" if publish else "held",
         theme=answer.theme if answer.theme in {theme.id for theme in vocabulary().themes} else None,
         source=Source.PAPER,
         sent=now,
     )
-    return not publish
+    return kept.status == "held"
 
 
 def close_open_house(tx: Transaction, workshop_id: int, now: datetime) -> None:

@@ -16,7 +16,7 @@ from toolkit.acts.codes import typed
 from toolkit.acts.standing import questions_of
 from toolkit.content.question_set import QuestionSet
 from toolkit.i18n import _
-from toolkit.store import Transaction, notes, slips, workshops
+from toolkit.store import Transaction, notes, seats, slips, workshops
 from toolkit.store.tables import SlipRow
 from toolkit.store.workshops import Situation
 
@@ -57,9 +57,9 @@ def fitting_plan(workshop: Workshop, people: int, asked: QuestionSet) -> tuple[P
 def form(tx: Transaction, where: Situation, step: Step) -> tuple[Step, Carousel]:
     """Form the groups of everybody present and plan the rounds; refuses when nobody has checked in."""
     workshop, asked = where.workshop, questions_of(where)
-    people = slips.people(tx, workshop.id)
+    people = seats.people(tx, workshop.id)
     plan, lengths = fitting_plan(workshop, len(people), asked)
-    slips.seat(tx, form_groups(people, plan, workshop.seed))
+    seats.seat(tx, form_groups(people, plan, workshop.seed))
     move, floor = pace(workshop)
     carousel = laid_out(plan, tuple(one.id for one in asked.questions), asked.merge_plan)
     return planned(step, lengths, move_seconds=move, floor=floor, total=workshop.minutes * 60), carousel
@@ -94,18 +94,18 @@ def seat_together(tx: Transaction, workshop_id: int, slip_codes: Sequence[str], 
     where = workshops.situation_of(tx, workshop_id)
     if where.carousel is None or where.step.stage not in AROUND:
         raise Refusal(NOT_NOW, status=409)
-    rows = _named(tx, workshop_id, slip_codes) if slip_codes else slips.without_group(tx, workshop_id)
+    rows = _named(tx, workshop_id, slip_codes) if slip_codes else seats.without_group(tx, workshop_id)
     if not rows:
         raise Refusal(NOBODY_WAITS, status=409)
     chosen = {row.id for row in rows}
-    here = [slips.members(tx, workshop_id, at.index) for at in where.groups]
+    here = [seats.members(tx, workshop_id, at.index) for at in where.groups]
     sizes = [sum(row.id not in chosen and not row.erased for row in group) for group in here]
     groups = _places(where, where.carousel, sizes, len(rows))
     if groups[0] == len(sizes):
         workshops.widen(tx, workshop_id, replace(where.carousel, added=where.carousel.added + 1))
     for row, group in zip(rows, groups, strict=True):
         row.left_round = None
-        slips.move_to(tx, row, group, where.step.round or 0)
+        seats.move_to(tx, row, group, where.step.round or 0)
     tx.flush()
     _close_ranks(tx, workshop_id)
     tx.announce(workshop_id, "step")
@@ -154,8 +154,8 @@ def _close_ranks(tx: Transaction, workshop_id: int) -> None:
     sizes = [group.size for group in where.groups]
     for carousel in range(where.carousel.carousels):
         for group, joins in dissolve(sizes, where.carousel.ring(carousel)).items():
-            for row in slips.members(tx, workshop_id, group):
-                slips.move_to(tx, row, joins, notes.reached(where))
+            for row in seats.members(tx, workshop_id, group):
+                seats.move_to(tx, row, joins, notes.reached(where))
             tx.announce(workshop_id, "step")
 
 
@@ -168,6 +168,6 @@ def change_group(tx: Transaction, workshop_id: int, slip_code: str, group: int, 
     if row is None:
         raise Refusal(NO_SLIP, status=404)
     row.left_round = None
-    slips.move_to(tx, row, group, where.step.round or 0)
+    seats.move_to(tx, row, group, where.step.round or 0)
     tx.announce(workshop_id, "step")
     tx.announce(workshop_id, "people")

@@ -10,7 +10,7 @@ from toolkit.acts.demo import play_demo
 from toolkit.acts.mentoring import Answer, import_answers
 from toolkit.harvest.language import language_of
 from toolkit.store import Store
-from toolkit.store.workshops import workshops
+from toolkit.store.programme import workshops
 
 
 def load_demo(store: Store) -> None:

@@ -81,7 +81,7 @@ def tell_address(host: str, port: int) -> None:
 def announce(host: str, port: int, browser: bool) -> None:
     """Print the ready line, the sign-in link and each open workshop's address."""
     from toolkit.acts.entering import make_link
-    from toolkit.store.workshops import workshops
+    from toolkit.store.programme import workshops
 
     place, here = settings(), f"http://{host}:{port}"
     kept = store(place)

@@ -15,7 +15,8 @@ from toolkit.desk.naming import short_names
 from toolkit.desk.remembered import remembered
 from toolkit.desk.style import plain, table
 from toolkit.store.evening import evening
-from toolkit.store.workshops import situation_of, workshops
+from toolkit.store.programme import workshops
+from toolkit.store.workshops import situation_of
 
 NOTHING = "–"
 

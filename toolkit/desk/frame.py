@@ -16,7 +16,8 @@ from toolkit.desk.style import css
 from toolkit.i18n import Translator, languages, preferred, say, translator
 from toolkit.settings import Settings, settings
 from toolkit.store import Store, Transaction, opened
-from toolkit.store.workshops import Situation, Summary, situation, workshops
+from toolkit.store.programme import Summary, workshops
+from toolkit.store.workshops import Situation, situation
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -30,7 +30,10 @@ def within(path: str, folders: Sequence[str]) -> bool:
 def same_origin(headers: Headers) -> bool:
     """Whether the Origin header names the host that was asked."""
     origin, host = headers.get("origin", ""), headers.get("host", "")
-    return bool(host) and urlsplit(origin).netloc.lower() == host.lower()
+    try:
+        return bool(host) and urlsplit(origin).netloc.lower() == host.lower()
+    except ValueError:  # "http://[" is nobody's address
+        return False
 
 
 class Gate:
@@ -79,7 +82,10 @@ class Gate:
             await WebSocket(scope, receive, send).close(1008)
 
     def _host_allowed(self, headers: Headers) -> bool:
-        host = urlsplit("//" + headers.get("host", "")).hostname
+        try:
+            host = urlsplit("//" + headers.get("host", "")).hostname
+        except ValueError:  # "[" is no host
+            return False
         return not self.hosts or host in self.hosts
 
 

@@ -10,7 +10,7 @@ from toolkit.desk.frame import Desk
 from toolkit.desk.navigation import page_path
 from toolkit.desk.runsheet import name
 from toolkit.i18n import Translator
-from toolkit.store.workshops import Summary
+from toolkit.store.programme import Summary
 
 
 def line(desk: Desk, summary: Summary) -> None:

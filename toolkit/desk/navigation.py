@@ -11,7 +11,7 @@ from toolkit.desk.naming import short_names
 from toolkit.desk.style import SHAPES, picture
 from toolkit.i18n import Translator, languages, translator
 from toolkit.settings import HERE
-from toolkit.store.workshops import Summary, workshops
+from toolkit.store.programme import Summary, workshops
 
 PAGES = HERE / "pages"
 # A picture of our own: Streamlit would fetch the picture of an icon's name from the internet.

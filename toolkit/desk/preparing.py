@@ -16,7 +16,7 @@ from toolkit.desk.planning import preview, remarks, rotation, summary
 from toolkit.desk.style import plain
 from toolkit.i18n import languages, say, translator
 from toolkit.store import Transaction
-from toolkit.store.workshops import communities
+from toolkit.store.programme import communities
 
 
 @dataclass(frozen=True, slots=True)

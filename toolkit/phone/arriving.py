@@ -15,7 +15,7 @@ from toolkit.phone.pages import rendered
 from toolkit.phone.reception import Seen, Visit, kept, visit
 from toolkit.phone.tokens import Held
 from toolkit.store import Transaction
-from toolkit.store.workshops import open_workshops
+from toolkit.store.programme import open_workshops
 
 CLOSED = "Joining is closed. Please ask the facilitator at the entrance."
 

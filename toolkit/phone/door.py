@@ -10,7 +10,7 @@ from carousel.refusal import Refusal
 from toolkit.i18n import say
 from toolkit.phone.pages import page
 from toolkit.phone.reception import Visit, find, kept, visit
-from toolkit.store.workshops import open_workshops
+from toolkit.store.programme import open_workshops
 
 MOST_LISTED = 6
 

@@ -12,6 +12,7 @@ from carousel.refusal import Refusal
 from toolkit.phone.limits import Buckets, Limits
 
 BODY = 16 * 1024
+LONGEST = 500  # characters of a path; ours have fewer than 100
 log = logging.getLogger("vrtiljak.phone")
 Refuse = Callable[[Scope, Refusal], ASGIApp]
 
@@ -68,8 +69,11 @@ class Guard:
             await self.refuse(scope, sorry)(scope, receive, sending)
 
     def _check(self, scope: Scope) -> None:
-        if self.hosts and urlsplit("//" + _header(scope, b"host")).hostname not in self.hosts:
+        host = _host(scope)
+        if host is None or (self.hosts and host not in self.hosts):
             raise Refusal("This address does not belong to this program.", status=400)
+        if len(scope["path"]) > LONGEST:
+            raise Refusal("There is no such page. Please check the address.", status=404)
         address = scope["client"][0] if scope.get("client") else ""
         if wait := self.addresses.wait(address):
             raise slow_down(wait)
@@ -98,6 +102,14 @@ def json_of(value: object) -> bytes:
 
 def _header(scope: Scope, name: bytes) -> str:
     return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
+
+
+def _host(scope: Scope) -> str | None:
+    """The host that was asked, without its port; None when the header holds none that can be read."""
+    try:
+        return urlsplit("//" + _header(scope, b"host")).hostname or ""
+    except ValueError:
+        return None
 
 
 async def _body(scope: Scope, receive: Receive) -> Receive:

@@ -39,7 +39,7 @@ class Refusing:
             text="\n".join(form.get("text", ()) or form.get("lines", ())),
             open_houses=refusal.data.get("open_houses", ()),
             back=back(request, refusal),
-            path=request.url.path if request.method == "GET" else back(request, refusal),
+            path=scope["path"] if request.method == "GET" else back(request, refusal),
         )
         response.headers.update(retry_after(refusal))
         return response
@@ -73,6 +73,6 @@ def heading(status: int, _: Translator) -> str:
 
 def back(request: Request, refusal: Refusal) -> str:
     """Where to go on: the workshop's page, or the first page when the workshop itself is not open."""
-    parts = request.url.path.strip("/").split("/")
+    parts = request.scope["path"].strip("/").split("/")
     inside = len(parts) > 1 and parts[0] in ("w", "h") and refusal.status not in (404, 410)
     return f"/{parts[0]}/{parts[1]}" if inside else "/?code"

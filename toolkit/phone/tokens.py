@@ -118,7 +118,7 @@ class Tokens:
         """Whether a write comes from a page of ours: the form's token, and the Origin where a browser names one."""
         origin = request.headers.get("origin")
         hosts = {request.headers.get("host", ""), self._origin} - {""}
-        known = origin is None or urlsplit(origin).netloc in hosts
+        known = origin is None or _netloc(origin) in hosts
         return known and hmac.compare_digest(self._seal(token[:8], phone).encode(), token[8:].encode())
 
     def host_token(self, workshop: int, station: int | None = None) -> str:
@@ -135,6 +135,14 @@ class Tokens:
 
     def _set(self, response: Response, name: str, value: str, seconds: int) -> None:
         response.set_cookie(name, value, max_age=seconds, httponly=True, samesite="lax", secure=self._secure)
+
+
+def _netloc(origin: str) -> str:
+    """Host and port of an Origin; empty for one that is no address."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
 
 
 def new_key() -> str:

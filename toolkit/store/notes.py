@@ -16,11 +16,12 @@ from carousel.stage import Stage
 from carousel.workshop import Note, Source
 from toolkit.harvest.themes import suggest
 from toolkit.i18n import _
-from toolkit.store.slips import Stay, stays
+from toolkit.store.seats import Stay, stays
 from toolkit.store.store import Transaction
 from toolkit.store.tables import NoteRow, TickRow
 from toolkit.store.workshops import Situation
 
+HIGHEST = 2**31 - 1  # above it no database of ours has an id; SQLite cannot even be asked
 NO_NOTE = _("This note is no longer there. Please look at the page again.")
 
 
@@ -40,7 +41,7 @@ class HeldNote:
 
 def note_row(tx: Transaction, note_id: int, workshop_id: int) -> NoteRow:
     """A note of this workshop; refuses with 404."""
-    row = tx.get(NoteRow, note_id)
+    row = tx.get(NoteRow, note_id) if note_id <= HIGHEST else None
     if row is None or row.workshop_id != workshop_id:
         raise Refusal(NO_NOTE, status=404)
     return row

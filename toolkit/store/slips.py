@@ -12,7 +12,6 @@ from sqlalchemy import text as sql
 from sqlmodel import SQLModel, col, delete, func, select, update
 
 from carousel.refusal import Refusal
-from carousel.workshop import Person
 from toolkit.i18n import _
 from toolkit.store.store import Transaction
 from toolkit.store.tables import AnswerRow, BallotRow, NoteRow, SlipRow, TallyRow, TicketRow, TickRow
@@ -210,66 +209,12 @@ def tickets(tx: Transaction, workshop_id: int) -> tuple[int, ...]:
     )
 
 
-def people(tx: Transaction, workshop_id: int) -> tuple[Person, ...]:
-    """Everybody who is present, as the grouping sees them."""
-    slips = tx.exec(
-        select(SlipRow).where(
-            SlipRow.workshop_id == workshop_id, col(SlipRow.left_round).is_(None), col(SlipRow.erased).is_(False)
-        )
-    ).all()
-    answers = answers_by_slip(tx, workshop_id, "checkin")
-    return tuple(
-        Person(
-            slip=slip.id,
-            stakeholder_type=answers.get(slip.id, {}).get("stakeholder_type") or "",
-            age_band=answers.get(slip.id, {}).get("age_band") or "",
-            unit=slip.unit,
-        )
-        for slip in slips
-    )
-
-
 def answers_by_slip(tx: Transaction, workshop_id: int, form: str) -> dict[str, dict[str, Any]]:
     """A form's answers, by slip and question."""
     found: dict[str, dict[str, Any]] = {}
     for row in tx.exec(select(AnswerRow).where(AnswerRow.workshop_id == workshop_id, AnswerRow.form == form)):
         found.setdefault(row.slip_id, {})[row.question] = row.value
     return found
-
-
-def seat(tx: Transaction, groups: Mapping[str, int], joined_round: int = 0) -> None:
-    """Put slips into groups."""
-    for slip, group in groups.items():
-        tx.exec(update(SlipRow).where(col(SlipRow.id) == slip).values(group=group, joined_round=joined_round))
-
-
-@dataclass(frozen=True, slots=True)
-class Stay:
-    """From which round a slip was in its group, and the round in which it left."""
-
-    group: int
-    joined: int
-    left: int | None
-
-
-def stays(tx: Transaction, workshop_id: int) -> tuple[Stay, ...]:
-    """Who was in which group when, for exposure."""
-    rows = tx.execute(_STAYS, {"workshop": workshop_id}).all()
-    now = [Stay(group, joined, left) for group, joined, left, _ in rows]
-    return (*now, *(Stay(*stay) for row in rows for stay in row[3]))
-
-
-_STAYS = pick(SLIP.c.group, SLIP.c.joined_round, SLIP.c.left_round, SLIP.c.past).where(
-    _HERE, SLIP.c.group.is_not(None), SLIP.c.erased.is_(False)
-)
-
-
-def move_to(tx: Transaction, row: SlipRow, group: int, joined_round: int) -> None:
-    """Put a slip into another group from a round on; the earlier stay is remembered for exposure."""
-    if row.group is not None and row.joined_round < joined_round:
-        row.past = [*row.past, [row.group, row.joined_round, joined_round]]
-    row.group, row.joined_round = group, joined_round
-    tx.add(row)
 
 
 def slip_to_erase(tx: Transaction, workshop_id: int, erasure_hash: str) -> SlipRow | None:
@@ -294,26 +239,3 @@ def erase(tx: Transaction, row: SlipRow) -> tuple[int, ...]:
     row.erased, row.unit, row.past = True, None, []
     tx.add(row)
     return own
-
-
-def members(tx: Transaction, workshop_id: int, group: int) -> tuple[SlipRow, ...]:
-    """The slips present in a group."""
-    rows = tx.exec(
-        select(SlipRow).where(
-            SlipRow.workshop_id == workshop_id, SlipRow.group == group, col(SlipRow.left_round).is_(None)
-        )
-    )
-    return tuple(rows)
-
-
-def without_group(tx: Transaction, workshop_id: int) -> tuple[SlipRow, ...]:
-    """The slips present that sit in no group, by their codes."""
-    rows = tx.exec(
-        select(SlipRow)
-        .where(
-            SlipRow.workshop_id == workshop_id, col(SlipRow.group).is_(None), col(SlipRow.left_round).is_(None),
-            col(SlipRow.erased).is_(False),
-        )
-        .order_by(col(SlipRow.code))
-    )  # fmt: skip
-    return tuple(rows)

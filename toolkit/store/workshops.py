@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam
@@ -11,11 +11,11 @@ from sqlmodel import SQLModel, col, func, select, update
 
 from carousel.carousel import Carousel
 from carousel.refusal import Refusal
-from carousel.stage import Stage, Step, from_dict, to_dict
+from carousel.stage import Step, from_dict, to_dict
 from carousel.workshop import Format, Group, Workshop
 from toolkit.i18n import _
 from toolkit.store.store import Transaction
-from toolkit.store.tables import CommunityRow, MoveRow, NoteRow, ProgrammeRow, SlipRow, WorkshopRow
+from toolkit.store.tables import CommunityRow, MoveRow, WorkshopRow
 
 UNKNOWN = _("This code does not open a workshop. Please check it and type it again.")
 STALE = _("Somebody has already moved the evening on. Look at the current step, then decide again.")
@@ -37,27 +37,6 @@ class Situation:
     notes: int = 0
     winners: tuple[int, ...] = ()
     raffle_seed: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """One line of the list of workshops."""
-
-    workshop: Workshop
-    stage: Stage
-    people: int
-    notes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Community:
-    """A community of the programme; `population` only with its source."""
-
-    id: int
-    name: str
-    demo: bool
-    population: int | None
-    population_source: str
 
 
 def workshop_value(row: WorkshopRow, community: CommunityRow) -> Workshop:
@@ -202,84 +181,6 @@ _PRESENT = (
     .group_by(_SLIP.c.group)
 )
 _NOTES = pick(func.count()).where(_NOTE.c.workshop_id == bindparam("workshop"), _NOTE.c.status == "published")
-
-
-def workshops(tx: Transaction) -> tuple[Summary, ...]:
-    """Every workshop, the newest date first."""
-    people = _counts(tx, SlipRow.workshop_id, col(SlipRow.erased).is_(False))
-    notes = _counts(tx, NoteRow.workshop_id, col(NoteRow.status) == "published")
-    rows = tx.exec(
-        select(WorkshopRow, CommunityRow)
-        .where(WorkshopRow.community_id == CommunityRow.id)
-        .order_by(col(WorkshopRow.date).desc(), col(WorkshopRow.id).desc())
-    )
-    return tuple(
-        Summary(
-            workshop=workshop_value(row, community),
-            stage=from_dict(row.step).stage,
-            people=people.get(row.id or 0, 0),
-            notes=notes.get(row.id or 0, 0),
-        )
-        for row, community in rows
-    )
-
-
-def _counts(tx: Transaction, key: Any, condition: Any) -> dict[int, int]:
-    return dict(tx.exec(select(key, func.count()).where(condition).group_by(key)).all())
-
-
-def open_workshops(tx: Transaction) -> tuple[Workshop, ...]:
-    """Workshops that a newcomer can join now."""
-    rows = tx.exec(
-        select(WorkshopRow, CommunityRow)
-        .where(WorkshopRow.community_id == CommunityRow.id, col(WorkshopRow.joining).is_(True))
-        .order_by(col(WorkshopRow.id))
-    )
-    return tuple(workshop_value(row, community) for row, community in rows)
-
-
-def communities(tx: Transaction) -> tuple[Community, ...]:
-    """Every community, by name."""
-    rows = tx.exec(select(CommunityRow).order_by(CommunityRow.name))
-    return tuple(
-        Community(
-            id=row.id or 0,
-            name=row.name,
-            demo=row.demo,
-            population=row.population,
-            population_source=row.population_source,
-        )
-        for row in rows
-    )
-
-
-def add_community(
-    tx: Transaction, name: str, *, demo: bool = False, population: int | None = None, source: str = ""
-) -> int:
-    """The id of the community with this name, made when there is none; a population given now replaces the old."""
-    programme = tx.exec(select(ProgrammeRow)).first() or ProgrammeRow(name="Program")
-    tx.add(programme)
-    tx.flush()
-    row = tx.exec(select(CommunityRow).where(CommunityRow.name == name)).first()
-    row = row or CommunityRow(programme_id=programme.id or 0, name=name, demo=demo)
-    if population is not None:
-        row.population, row.population_source = population, source
-    tx.add(row)
-    tx.flush()
-    return row.id or 0
-
-
-def add_workshop(tx: Transaction, community_id: int, *, step: Step, day: date, **columns: Any) -> Workshop:
-    """A new workshop; `columns` are those of the table."""
-    row = WorkshopRow(community_id=community_id, date=day, step=to_dict(step), winners=[], **columns)
-    tx.add(row)
-    tx.flush()
-    return workshop_value(row, tx.get_one(CommunityRow, community_id))
-
-
-def code_taken(tx: Transaction, code: str) -> bool:
-    """Whether a workshop has this code already."""
-    return tx.exec(select(WorkshopRow.id).where(WorkshopRow.code == code)).first() is not None
 
 
 def choose(tx: Transaction, workshop_id: int, **columns: Any) -> None:

@@ -6,6 +6,7 @@ from carousel.refusal import Refusal
 from carousel.stage import Stage
 from tests.evening_hall import DOOR, Hall, new_hall
 from toolkit.acts import answering, hosting
+from toolkit.acts.keeping import Kept
 from toolkit.store import Store, slips
 
 
@@ -71,7 +72,7 @@ def test_the_same_key_is_the_same_note_and_other_words_under_it_are_refused(hall
     hall.go_to(Stage.ROUND, 0)
     person = hall.people[0]
     first = hall.write(person, "Kavarna.", key="k")
-    assert hall.write(person, "Kavarna.", key="k") == answering.Kept(first.note, first.status, repeated=True)
+    assert hall.write(person, "Kavarna.", key="k") == Kept(first.note, first.status, repeated=True)
     with pytest.raises(Refusal) as refused:
         hall.write(person, "Knjižnica.", key="k")
     assert refused.value.status == 409
@@ -191,3 +192,23 @@ def test_a_latecomer_joins_a_group_at_its_current_station(hall: Hall) -> None:
     resident = hall.store.read(slips.resident, late.slip)
     assert resident.group is not None and resident.joined_round == 1
     assert hall.write(late, "Zamudil sem.").status == "published"
+
+
+@pytest.mark.parametrize("key", ["", "k" * 201])
+def test_a_sending_without_a_usable_key_is_refused_so_that_no_two_phones_share_anything(hall: Hall, key: str) -> None:
+    with pytest.raises(Refusal):
+        hall.check_in(key)
+    hall.go_to(Stage.ROUND, 0)
+    given = {"question": [hall.question_for(hall.people[0], 0)], "text": ["Misel."]}
+    with pytest.raises(Refusal):
+        hall.store.write(answering.leave_note, hall.people[0].slip, given, key, hall.tick())
+
+
+def test_what_waited_on_a_phone_may_come_for_a_day_after_the_thanks_and_no_longer(hall: Hall) -> None:
+    hall.go_to(Stage.THANKS)
+    asked = hall.question_for(hall.people[0], 0)
+    assert hall.write(hall.people[0], "Čakalo je na telefonu.", question=asked).status == "published"
+    hall.tick(25 * 3600)
+    with pytest.raises(Refusal) as refused:
+        hall.write(hall.people[0], "Prepozno.", question=asked)
+    assert refused.value.status == 410

@@ -7,14 +7,14 @@ import pytest
 
 from carousel.stage import Stage
 from toolkit.acts.demo import play_demo
-from toolkit.store import Store, workshops
+from toolkit.store import Store, programme
 from toolkit.store.evening import evening
 
 
 @pytest.mark.parametrize("language", ["sl", "en"])
 def test_the_demo_holds_three_finished_evenings_and_one_open_door(store: Store, language: str) -> None:
     *finished, practice = store.write(play_demo, language, datetime(2026, 11, 26, 12, tzinfo=UTC), Random(1))
-    told = {line.workshop.code: line for line in store.read(workshops.workshops)}
+    told = {line.workshop.code: line for line in store.read(programme.workshops)}
     assert [told[one.code].stage for one in finished] == [Stage.THANKS] * 3
     assert told[practice.code].stage is Stage.CHECKIN and told[practice.code].workshop.joining
     assert all(one.community.endswith("(demo)") and one.demo for one in (*finished, practice))

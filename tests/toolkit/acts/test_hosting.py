@@ -150,3 +150,10 @@ def test_a_volunteer_changes_to_another_group(hall: Hall) -> None:
     other = next(group.index for group in hall.where.groups if group.index != hall.group_of(person))
     hall.store.write(seating.change_group, hall.workshop.id, person.code, other, hall.tick())
     assert hall.group_of(person) == other
+
+
+def test_lines_changed_under_the_same_key_are_not_lost(hall: Hall) -> None:
+    hall.go_to(Stage.ROUND, 0)
+    for lines in (["Prva", "Druga"], ["Prva", "Tretja"]):
+        hall.store.write(hosting.host_notes, hall.workshop.id, "S2_potrebe", lines, "same", hall.tick())
+    assert [note.text for note in hall.notes] == ["Prva", "Druga", "Tretja"]

@@ -6,7 +6,7 @@ from carousel.refusal import Refusal
 from carousel.stage import Stage
 from tests.evening_hall import Hall, new_hall
 from toolkit.acts import hosting, seating
-from toolkit.store import Store, slips
+from toolkit.store import Store, seats
 
 FOUR_GROUPS = 18  # people for four groups at five stations: one station rests
 
@@ -54,12 +54,12 @@ def test_two_latecomers_join_the_smallest_group_together(store: Store) -> None:
 def test_without_a_free_station_everybody_who_waits_is_spread_over_the_groups(store: Store) -> None:
     hall = hall_in_round(store, 36)
     late = hall.arrive(6)
-    waiting = hall.store.read(slips.without_group, hall.workshop.id)
+    waiting = hall.store.read(seats.without_group, hall.workshop.id)
     assert len(waiting) == 2  # five groups of eight are full
     hall.store.write(seating.leave, hall.people[0].slip, hall.tick())
     hall.store.write(seating.leave, hall.people[1].slip, hall.tick())
     seat(hall)
-    assert hall.store.read(slips.without_group, hall.workshop.id) == ()
+    assert hall.store.read(seats.without_group, hall.workshop.id) == ()
     assert max(group.size for group in hall.where.groups) <= 8
     assert len(late) == 6
 

@@ -13,7 +13,7 @@ from carousel.refusal import Refusal
 from carousel.stage import Stage
 from tests.evening_hall import new_hall
 from toolkit.acts.demo import play_demo
-from toolkit.store import Store, workshops
+from toolkit.store import Store, programme
 from toolkit.store.evening import evening
 
 
@@ -46,7 +46,7 @@ def test_the_demo_plays_on_postgresql_as_it_does_on_sqlite(postgresql: Store, st
             (note.text, note.ticks, note.exposed) for note in here.notes
         ]
         assert sorted(map(str, there.votes)) == sorted(map(str, here.votes))
-    assert len(postgresql.read(workshops.workshops)) == 4
+    assert len(postgresql.read(programme.workshops)) == 4
 
 
 def test_many_writers_and_a_refused_one_on_postgresql(postgresql: Store) -> None:
