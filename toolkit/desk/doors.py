@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from typing import ParamSpec, TypeVar
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from starlette.applications import Starlette
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -22,7 +23,10 @@ from toolkit.desk.cookies import FORM, staff_cookie
 from toolkit.desk.forms import Forms
 from toolkit.desk.remote import remote_routes
 from toolkit.desk.sheets import language_of, page
-from toolkit.i18n import _, say
+from toolkit.i18n import _, say, translator
+from toolkit.phone.guard import TOO_LONG
+from toolkit.phone.reception import retry_after
+from toolkit.phone.refusing import MISSING, UNREADABLE, heading
 from toolkit.settings import Settings
 from toolkit.store import Store, Transaction
 
@@ -31,7 +35,6 @@ BIG = 16_384
 # One password at a time: argon2 takes 64 MB, and a crowd of guesses must not stop the evening.
 HASHING = ThreadPoolExecutor(1, thread_name_prefix="argon2")
 HASHER = PasswordHasher()
-NOBODY = HASHER.hash("nobody has this password")
 P = ParamSpec("P")
 T = TypeVar("T")
 Door = Callable[[Request, FormData], Awaitable[Response]]
@@ -61,8 +64,23 @@ def doors_app(store: Store, settings: Settings) -> Starlette:
             Route("/welcome/{token}", doors.welcome_page, methods=["GET"]),
             Route("/welcome/{token}", doors.checked(doors.welcome), methods=["POST"]),
             *remote_routes(store, settings),
-        ]
+        ],
+        exception_handlers={HTTPException: turned_away, Refusal: turned_away},
     )
+
+
+async def turned_away(request: Request, problem: Exception) -> Response:
+    """For Starlette: no such page, no such method, or a form that cannot be read, told on the doors' own page."""
+    refusal = problem
+    if not isinstance(refusal, Refusal):
+        status = getattr(problem, "status_code", 400)
+        refusal = Refusal(MISSING if status in (404, 405) else UNREADABLE, status=status)
+    title = heading(refusal, translator("en"))
+    response = page(
+        request, "message.html", title, status=refusal.status, problem=say(refusal, language_of(request))
+    )
+    response.headers.update(retry_after(refusal))
+    return response
 
 
 class Doors:
@@ -77,8 +95,9 @@ class Doors:
         """A door for forms of ours only; what it refuses is told on its own page."""
 
         async def posted(request: Request) -> Response:
-            if int(request.headers.get("content-length") or BIG + 1) > BIG:
-                return self._page(request, problem="", status=413)
+            length = request.headers.get("content-length", "")
+            if not length.isdecimal() or len(length) > 9 or int(length) > BIG:
+                return self._page(request, problem=self._say(request, Refusal(TOO_LONG)), status=413)
             form = await request.form(max_files=0, max_fields=20)
             if not self.forms.ours(request, form):
                 return self._page(request, problem=self._say(request, Refusal(OLD_FORM)), status=403)
@@ -86,7 +105,10 @@ class Doors:
                 return await door(request, form)
             except Refusal as refusal:
                 typed = str(form.get("name", ""))[:80]
-                return self._page(request, problem=self._say(request, refusal), status=refusal.status, name=typed)
+                told = self._say(request, refusal)
+                answer = self._page(request, problem=told, status=refusal.status, name=typed)
+                answer.headers.update(retry_after(refusal))
+                return answer
 
         return posted
 
@@ -99,7 +121,7 @@ class Doors:
         name, password, now = str(form.get("name", ""))[:80], str(form.get("password", ""))[:200], datetime.now(UTC)
         self.backoff.ask(asyncio.get_running_loop().time())
         found = await self.store.read_soon(entering.account, name, now)
-        right = await _hashing(matches, found.password_hash if found else NOBODY, password)
+        right = await _hashing(matches, found.password_hash if found else nobody(), password)
         if found is None or not right:
             self.backoff.fail(asyncio.get_running_loop().time())
             await self.store.write_soon(entering.fail, name, datetime.now(UTC))
@@ -143,7 +165,7 @@ class Doors:
 
     def _page(self, request: Request, *, status: int = 200, **shown: object) -> Response:
         nonce = self.forms.nonce(request)
-        template, title = PAGES[request.url.path.split("/")[1]]
+        template, title = PAGES[request.scope["path"].split("/")[1]]
         if status == 410:
             template = "message.html"
         response = page(request, template, title, status=status, token=self.forms.token(nonce), **shown)
@@ -159,6 +181,12 @@ PAGES = {
     "sign-out": ("sign_out.html", _("Sign out?")),
     "welcome": ("welcome.html", _("Welcome to Vrtiljak")),
 }
+
+
+@cache
+def nobody() -> str:
+    """A password's hash that nobody has: an unknown name takes as long as a known one."""
+    return HASHER.hash("nobody has this password")
 
 
 def _check(name: str, password: str) -> None:

@@ -14,6 +14,7 @@ from toolkit.desk.forms import Forms
 from toolkit.desk.runsheet import HINTS, clock_text, name, next_label
 from toolkit.desk.sheets import language_of, page
 from toolkit.i18n import _, say, translator
+from toolkit.phone.wording import code_of
 from toolkit.settings import Settings
 from toolkit.store import Store
 from toolkit.store.workshops import Situation, situation
@@ -45,7 +46,7 @@ class Remote:
     async def shown(self, request: Request) -> Response:
         """Where the evening stands, the next step as one large button, and the rest below."""
         try:
-            where = await self.store.read_soon(situation, request.path_params["code"])
+            where = await self.store.read_soon(situation, code_of(request.path_params["code"]))
         except Refusal as refusal:
             return self._turned_away(request, refusal)
         return self._page(request, where)
@@ -55,7 +56,7 @@ class Remote:
         form = await request.form(max_files=0, max_fields=10)
         now = datetime.now(UTC)
         try:
-            where = await self.store.read_soon(situation, request.path_params["code"])
+            where = await self.store.read_soon(situation, code_of(request.path_params["code"]))
             if not self.forms.ours(request, form):
                 raise Refusal(OLD_FORM, status=403)
             verb, version = str(form.get("verb", "")), _number(str(form.get("version", "")))
@@ -67,7 +68,7 @@ class Remote:
             if refusal.status == 404:
                 return self._turned_away(request, refusal)
             return self._page(request, where, problem=say(refusal, language_of(request)), status=refusal.status)
-        return RedirectResponse(request.url.path, status_code=303)
+        return RedirectResponse(request.scope["path"], status_code=303)
 
     def _page(self, request: Request, where: Situation, *, problem: str = "", status: int = 200) -> Response:
         words, step, now = translator(language_of(request)), where.step, datetime.now(UTC)
@@ -96,4 +97,4 @@ class Remote:
 
 def _number(typed: str) -> int:
     """The version that was shown; -1, which is always stale, for anything else."""
-    return int(typed) if typed.isdecimal() else -1
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else -1

@@ -23,7 +23,8 @@ async def send_note(request: Request) -> Response:
     try:
         kept = await made.desk.store.write_soon(leave_note, made.need_slip().slip, form, key, made.now)
     except Refusal as refusal:
-        return await refused(made, refusal, failed=failed(made, refusal))
+        shown = await stages.has_form(made, question=form.one("question"))
+        return await refused(made, refusal, shown, failed=failed(made, refusal))
     if not made.json:
         return made.back("#state")
     line = translator(made.lang)(SEEN_FIRST if kept.status == "held" else RECEIVED)
@@ -37,11 +38,12 @@ def failed(visit: Visit, refusal: Refusal) -> dict[str, Any]:
     return details | {"question": form.one("question"), "text": form.one("text"), "error": say(refusal, visit.lang)}
 
 
-async def refused(visit: Visit, refusal: Refusal, **more: Any) -> Response:
-    """The page again with the text kept, where the resident can put it right; anything else goes on as it is."""
+async def refused(visit: Visit, refusal: Refusal, shown: bool = True, **more: Any) -> Response:
+    """The page again with the text kept, where the resident can put it right; anything else goes on as it is, and so
+    does what the page of the stage has no form for (`shown`)."""
     if visit.json:
         return json_refusal(refusal, visit.lang, visit.form.one("key"))
-    if refusal.status != 422:
+    if refusal.status != 422 or not shown:
         raise refusal
     return await stages.show(visit, 422, **more)
 
@@ -53,8 +55,8 @@ async def correct(request: Request) -> Response:
     try:
         await made.desk.store.write_soon(correct_note, made.need_slip().slip, note, form, form.one("key"), made.now)
     except Refusal as refusal:
-        shown = {"mine_errors": {note: say(refusal, made.lang)}, "mine_texts": {note: form.one("text")}}
-        return await refused(made, refusal, **shown)
+        kept = {"mine_errors": {note: say(refusal, made.lang)}, "mine_texts": {note: form.one("text")}}
+        return await refused(made, refusal, await stages.has_form(made, note=note), **kept)
     return made.back("#state")
 
 

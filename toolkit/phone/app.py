@@ -21,10 +21,11 @@ from toolkit.phone.guard import Guard, wants_json
 from toolkit.phone.limits import Buckets, Limits
 from toolkit.phone.live import Hub, events_response, step_json
 from toolkit.phone.pages import environment, script, style_hash
-from toolkit.phone.reception import Reception, reception, utc_now
+from toolkit.phone.reception import Reception, guessed, reception, utc_now
 from toolkit.phone.refusing import MISSING, Refusing
 from toolkit.phone.shared import CALM, Shared
 from toolkit.phone.tokens import Tokens
+from toolkit.phone.wording import code_of
 from toolkit.settings import VERSION, Settings
 from toolkit.store import Store
 
@@ -36,16 +37,7 @@ def phone_app(
     """The app. `hub` is the process's, when there is one already; then its lifespan is its owner's business."""
     limits = (limits or Limits()).times(settings.pace)
     tokens = Tokens(settings.secret, secure=settings.https, origin=settings.address)
-    desk = Reception(
-        store=store,
-        settings=settings,
-        tokens=tokens,
-        slips=Buckets(limits.slip_burst, limits.slip_rate),
-        guesses=Buckets(limits.guess_burst, limits.guess_rate),
-        shared=Shared(),
-        figures=Shared(CALM),  # hears of no change: five seconds are young enough
-        now=now,
-    )
+    desk = opened(store, settings, tokens, limits, now)
     store.listeners.append(desk.shared.heard)
     prepare()
     refusing = Refusing(tokens)
@@ -61,6 +53,23 @@ def phone_app(
     app.state.reception = desk
     app.state.hub = hub or Hub(store, settings.question_sets)
     return app
+
+
+def opened(
+    store: Store, settings: Settings, tokens: Tokens, limits: Limits, now: Callable[[], datetime]
+) -> Reception:  # fmt: skip
+    """The reception of this process, with full budgets and nothing remembered."""
+    return Reception(
+        store=store,
+        settings=settings,
+        tokens=tokens,
+        slips=Buckets(limits.slip_burst, limits.slip_rate),
+        guesses=Buckets(limits.guess_burst, limits.guess_rate),
+        erasures=Buckets(limits.erasure_burst, limits.erasure_rate),
+        shared=Shared(),
+        figures=Shared(CALM),  # hears of no change: five seconds are young enough
+        now=now,
+    )
 
 
 class Packing:
@@ -151,9 +160,11 @@ async def asset(request: Request) -> Response:
 
 async def step(request: Request) -> Response:
     """GET /w/{code}/step: the step as JSON for phones that poll."""
-    return await step_json(request, request.app.state.hub, request.path_params["code"].upper())
+    with guessed(request):
+        return await step_json(request, request.app.state.hub, code_of(request.path_params["code"]))
 
 
 async def events(request: Request) -> Response:
     """GET /w/{code}/events: the step as it changes."""
-    return await events_response(request, request.app.state.hub, request.path_params["code"].upper(), "phone")
+    with guessed(request):
+        return await events_response(request, request.app.state.hub, code_of(request.path_params["code"]), "phone")

@@ -8,16 +8,14 @@ from starlette.responses import HTMLResponse, Response
 
 from carousel.refusal import Refusal
 from carousel.workshop import Format, Workshop
-from toolkit.acts.answering import check_in
+from toolkit.acts.answering import CLOSED, check_in
 from toolkit.i18n import say
 from toolkit.phone.moulds import Own
 from toolkit.phone.pages import rendered
-from toolkit.phone.reception import Seen, Visit, kept, visit
+from toolkit.phone.reception import Seen, Visit, guessed, kept, visit
 from toolkit.phone.tokens import Held
 from toolkit.store import Transaction
 from toolkit.store.programme import open_workshops
-
-CLOSED = "Joining is closed. Please ask the facilitator at the entrance."
 
 
 async def show(visit: Visit, seen: Seen, status: int = 200, **more: Any) -> Response:
@@ -71,9 +69,10 @@ async def arrive(request: Request) -> Response:
     made = await visit(request)
     form = made.form
     try:
-        given = await made.desk.store.write_soon(
-            check_in, made.code, form, form.one("key"), made.lang, made.now, made.desk.chance
-        )
+        with guessed(request):
+            given = await made.desk.store.write_soon(
+                check_in, made.code, form, form.one("key"), made.lang, made.now, made.desk.chance
+            )
     except Refusal as refusal:
         if refusal.status != 422 or made.json:
             raise

@@ -10,15 +10,21 @@ from toolkit.phone.answering import refused
 from toolkit.phone.reception import visit
 
 MOST_MARKS = 50
+NONE_OF_OURS = -1
 
 
 async def vote(request: Request) -> Response:
     """POST /w/{code}/vote: places the marks; a second ballot replaces the first."""
     made = await visit(request)
-    marks = [int(mark) for mark in made.form.get("marks", ())[:MOST_MARKS] if mark.isdecimal() and len(mark) < 19]
+    marks = [cluster(mark) for mark in made.form.get("marks", ())[:MOST_MARKS]]
     try:
         slip = made.need_slip().slip
         await made.desk.store.write_soon(cast_vote, slip, marks, made.form.one("key"), made.now)
     except Refusal as refusal:
         return await refused(made, refusal, error=say(refusal, made.lang), chosen=marks, again=True)
     return made.back()
+
+
+def cluster(mark: str) -> int:
+    """The cluster that a mark names. What is no number names none, so that it never passes for an empty ballot."""
+    return int(mark) if mark.isdecimal() and len(mark) < 19 else NONE_OF_OURS

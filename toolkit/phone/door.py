@@ -10,6 +10,7 @@ from carousel.refusal import Refusal
 from toolkit.i18n import say
 from toolkit.phone.pages import page
 from toolkit.phone.reception import Visit, find, kept, visit
+from toolkit.phone.wording import code_of
 from toolkit.store.programme import open_workshops
 
 MOST_LISTED = 6
@@ -35,7 +36,7 @@ async def enter(request: Request) -> Response:
     made = await visit(request)
     typed = made.form.one("code")
     try:
-        where = await made.desk.store.read_soon(lambda tx: find(replace(made, code=typed.upper()), tx))
+        where = await made.desk.store.read_soon(lambda tx: find(replace(made, code=code_of(typed)), tx))
     except Refusal as refusal:
         if refusal.status != 404:
             raise

@@ -12,7 +12,9 @@ from carousel.refusal import Refusal
 from toolkit.phone.limits import Buckets, Limits
 
 BODY = 16 * 1024
-LONGEST = 500  # characters of a path; ours have fewer than 100
+HOST_BODY = 64 * 1024  # a table host sends the notes of a whole group at once
+TOO_LONG = "This is too much at once. Please send a shorter text."
+LONGEST = 500  # characters of an address; a table host's token is the longest of ours
 log = logging.getLogger("vrtiljak.phone")
 Refuse = Callable[[Scope, Refusal], ASGIApp]
 
@@ -116,9 +118,9 @@ async def _body(scope: Scope, receive: Receive) -> Receive:
     """Reads a write's body up to the limit before anything else happens, then hands it on in one piece."""
     if scope["method"] in ("GET", "HEAD"):
         return receive
-    too_long = Refusal("This is too much at once. Please send a shorter text.", status=413)
-    length = _header(scope, b"content-length")
-    if length and (not length.isdigit() or int(length) > BODY):
+    too_long = Refusal(TOO_LONG, status=413)
+    length, most = _header(scope, b"content-length"), HOST_BODY if scope["path"].startswith("/h/") else BODY
+    if length and (not length.isdecimal() or int(length[:19]) > most):
         raise too_long
     body, more = bytearray(), True
     while more:
@@ -127,7 +129,7 @@ async def _body(scope: Scope, receive: Receive) -> Receive:
             break
         body += message.get("body", b"")
         more = message.get("more_body", False)
-        if len(body) > BODY:
+        if len(body) > most:
             raise too_long
     whole: Message = {"type": "http.request", "body": bytes(body), "more_body": False}
     return _once(whole, receive)

@@ -16,7 +16,7 @@ from toolkit.phone import stages
 from toolkit.phone.arriving import refused
 from toolkit.phone.guard import slow_down
 from toolkit.phone.pages import page
-from toolkit.phone.reception import Visit, kept, look_in, visit
+from toolkit.phone.reception import Visit, address_of, kept, look_in, visit
 from toolkit.store import Transaction
 
 DONE = _("Everything that belongs to this code has been erased.")
@@ -128,15 +128,15 @@ async def forget(request: Request) -> Response:
     """POST /w/{code}/erase: deletes what belongs to an erasure or withdrawal code. Guesses cost."""
     made = await visit(request)
     typed = made.form.one("erasure")
-    address = request.client.host if request.client else ""
-    if wait := made.desk.guesses.empty(address):
+    address = address_of(request)
+    if wait := made.desk.erasures.empty(address):
         raise slow_down(wait)
     try:
         await made.desk.store.write_soon(_forget, made.code, typed, made.now)
     except Refusal as refusal:
         if refusal.status not in (404, 422) or made.json:
             raise
-        made.desk.guesses.wait(address)
+        made.desk.erasures.wait(address)
         return await privacy(made, refusal.status, error=say(refusal, made.lang), typed=typed)
     return await privacy(made, done=translator(made.lang)(DONE))
 

@@ -15,8 +15,10 @@ class Limits:
     address_rate: float = 600
     slip_burst: float = 40
     slip_rate: float = 2
-    guess_burst: float = 30
+    guess_burst: float = 300
     guess_rate: float = 0.1
+    erasure_burst: float = 30
+    erasure_rate: float = 0.1
 
     def times(self, pace: float) -> "Limits":
         """The same limits for answers that come `pace` times as fast; guesses of codes stay as they are."""

@@ -1,7 +1,8 @@
 """What every route is handed, and one visit: which phone asks, in which language, about which workshop."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import SystemRandom
 
@@ -20,13 +21,13 @@ from toolkit.phone.moulds import Moulds
 from toolkit.phone.pages import language_of
 from toolkit.phone.shared import Shared
 from toolkit.phone.tokens import Held, Phone, Tokens
-from toolkit.phone.wording import Form, form_of
+from toolkit.phone.wording import Form, code_of, form_of
 from toolkit.settings import Settings
 from toolkit.store import Store, Transaction
 from toolkit.store.choices import choice
 from toolkit.store.notes import earlier, published
 from toolkit.store.slips import Resident, resident
-from toolkit.store.workshops import Situation, situation
+from toolkit.store.workshops import UNKNOWN, Situation, situation
 
 FOREIGN = "This page was open for too long. Please load it again; your text is kept below."
 
@@ -45,6 +46,7 @@ class Reception:
     tokens: Tokens
     slips: Buckets
     guesses: Buckets
+    erasures: Buckets
     shared: Shared
     figures: Shared
     moulds: Moulds = field(default_factory=Moulds)
@@ -112,17 +114,15 @@ async def visit(request: Request) -> Visit:
     """Reads who asks; a write must come from a page of ours, else 403."""
     desk = reception(request)
     phone = desk.tokens.phone(request)
-    code = request.path_params.get("code", "").upper()
-    made = Visit(
-        request=request, desk=desk, phone=phone, lang=language_of(request, phone), code=code, now=desk.now()
-    )  # fmt: skip
+    form = Form()
     if request.method == "POST":
-        form = await form_of(request)
-        request.state.form = form
+        request.state.form = form = await form_of(request)
         if not desk.tokens.ours(request, phone, form.one("csrf")):
             raise Refusal(FOREIGN, status=403)
-        made = replace(made, form=form)
-    return made
+    code = code_of(request.path_params["code"]) if "code" in request.path_params else ""
+    return Visit(
+        request=request, desk=desk, phone=phone, lang=language_of(request, phone), code=code, now=desk.now(), form=form
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,17 +154,27 @@ def station_of(seen: Seen) -> int | None:
 
 
 def find(visit: Visit, tx: Transaction) -> Situation:
-    """The workshop of the visit's code; a wrong one costs from the address's budget of guesses, and 404 either way."""
-    address = visit.request.client.host if visit.request.client else ""
-    budget = visit.desk.guesses
-    if not visit.phone.of(visit.code) and (wait := budget.empty(address)):
-        raise slow_down(wait)
-    try:
+    """The workshop of the visit's code."""
+    with guessed(visit.request):
         return visit.desk.situation(tx, visit.code)
+
+
+@contextmanager
+def guessed(request: Request) -> Iterator[None]:
+    """Around whatever a code opens: a wrong code costs from the address's budget of guesses, and when that is spent
+    it is told 429 in place of 404. A right code always opens: a guesser must not lock out the hall behind him."""
+    try:
+        yield
     except Refusal as refusal:
-        if refusal.status == 404:
-            budget.wait(address)
+        wrong = refusal.sentence == UNKNOWN
+        if wrong and (wait := reception(request).guesses.wait(address_of(request))):
+            raise slow_down(wait) from None
         raise
+
+
+def address_of(request: Request) -> str:
+    """The network address that asks."""
+    return request.client.host if request.client else ""
 
 
 def look_in(tx: Transaction, visit: Visit) -> Seen:
@@ -207,5 +217,5 @@ def json_refusal(refusal: Refusal, lang: str, key: str = "") -> JSONResponse:
 def retry_after(refusal: Refusal) -> dict[str, str]:
     """When to come again, for answers that pass."""
     if refusal.status in (429, 503):
-        return {"Retry-After": str(refusal.data.get("retry_after", 3))}
+        return {"Retry-After": str(refusal.data.get("retry_after", refusal.data.get("seconds", 3)))}
     return {}

@@ -5,6 +5,7 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from carousel.refusal import Refusal
+from toolkit.acts.answering import CLOSED
 from toolkit.i18n import Translator, say, translator
 from toolkit.phone.guard import wants_json
 from toolkit.phone.pages import language_of, page
@@ -34,7 +35,7 @@ class Refusing:
             lang,
             status=refusal.status,
             csrf=self.tokens.csrf(phone),
-            heading=heading(refusal.status, translator(lang)),
+            heading=heading(refusal, translator(lang)),
             sentence=say(refusal, lang),
             text="\n".join(form.get("text", ()) or form.get("lines", ())),
             open_houses=refusal.data.get("open_houses", ()),
@@ -55,24 +56,25 @@ class Refusing:
         return self(request.scope, Refusal(sentence, status=status))
 
 
-def heading(status: int, _: Translator) -> str:
+def heading(refusal: Refusal, _: Translator) -> str:
     """The kind of no, in a few words."""
     return {
         403: _("Please load the page again"),
         404: _("Not found"),
         405: _("Not found"),
         409: _("Something has changed"),
-        410: _("Joining is closed"),
+        410: _("Joining is closed") if refusal.sentence == CLOSED else _("Please check in again"),
         413: _("That is too long"),
         415: _("Please check your answer"),
         422: _("Please check your answer"),
         429: _("One moment, please"),
         503: _("One moment, please"),
-    }.get(status, _("Something went wrong"))
+    }.get(refusal.status, _("Something went wrong"))
 
 
 def back(request: Request, refusal: Refusal) -> str:
     """Where to go on: the workshop's page, or the first page when the workshop itself is not open."""
     parts = request.scope["path"].strip("/").split("/")
-    inside = len(parts) > 1 and parts[0] in ("w", "h") and refusal.status not in (404, 410)
+    shut = refusal.status == 404 or refusal.sentence == CLOSED
+    inside = len(parts) > 1 and parts[0] in ("w", "h") and not shut
     return f"/{parts[0]}/{parts[1]}" if inside else "/?code"

@@ -22,6 +22,7 @@ from toolkit.phone.live.doors import events_response
 from toolkit.phone.live.hub import Hub
 from toolkit.phone.pages import environment
 from toolkit.phone.screen_words import screen_words
+from toolkit.phone.wording import code_of
 from toolkit.settings import Settings
 from toolkit.store.choices import choice
 
@@ -54,7 +55,7 @@ def screen_routes(hub: Hub, settings: Settings, may_watch: MayWatch) -> list[Rou
     async def events(request: Request) -> Response:
         await _admit(request, settings, may_watch)
         lang = request.query_params.get("lang", "")
-        return await events_response(request, hub, request.path_params["code"], "screen", lang)
+        return await events_response(request, hub, code_of(request.path_params["code"]), "screen", lang)
 
     return [
         Route("/screen/assets/{version}/{name}", asset),
@@ -79,7 +80,7 @@ async def _admit(request: Request, settings: Settings, may_watch: MayWatch) -> N
 
 
 async def _page(request: Request, hub: Hub, settings: Settings) -> Response:
-    workshop = (await hub.picture(request.path_params["code"])).workshop
+    workshop = (await hub.picture(code_of(request.path_params["code"]))).workshop
     asked = request.query_params
     lang = asked.get("lang", "") if asked.get("lang") in languages() else workshop.language
     base = settings.address or str(request.base_url).rstrip("/")

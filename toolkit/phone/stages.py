@@ -22,6 +22,7 @@ from toolkit.phone.pages import rendered
 from toolkit.phone.reception import Seen, Visit, kept, look_in, station_of, visit
 from toolkit.phone.waiting import heading, wait
 from toolkit.store import Transaction
+from toolkit.store.slips import OwnNote
 
 Names = dict[str, Any]
 MOST_TEXT = 200
@@ -72,6 +73,15 @@ def gather(tx: Transaction, visit: Visit, template: str = "") -> Seen:
     if template == "round.html" and seen.where.step.stage is Stage.ROUND:
         return replace(seen, notes=visit.desk.earlier(tx, seen.where, seen.who.group or 0))
     return replace(seen, notes=visit.desk.published(tx, seen.where))
+
+
+async def has_form(visit: Visit, *, question: str = "", note: int = 0) -> bool:
+    """Whether the page of the stage has a form for this question or this note of one's own."""
+    seen = await visit.desk.store.read_soon(look_in, visit)
+    if seen.who is None or template_of(seen) != "round.html":
+        return False
+    wanted = {question} | {one.question for one in own_here(seen) if one.id == note}
+    return any(one.id in wanted for one in asked_here(seen))
 
 
 def template_of(seen: Seen) -> str:
@@ -150,12 +160,10 @@ def header(seen: Seen, badge: Badge | None, station: int | None, _: Translator) 
 
 def round_page(visit: Visit, seen: Seen, _: Translator) -> Names:
     """The questions of the station, one's own notes, and what others wrote before."""
-    step, who = seen.where.step, seen.who
+    step = seen.where.step
     open_house = step.stage is Stage.OPEN
-    asked = seen.set.questions if open_house else questions_at(seen, station_of(seen))
-    mine = [note for note in (who.own_notes if who else ())]
-    here = [note for note in mine if open_house or note.round == step.round]
-    own_ids = {note.id for note in mine}
+    asked, here = asked_here(seen), own_here(seen)
+    own_ids = {note.id for note in seen.who.own_notes} if seen.who else set()
     others = [note for note in seen.notes if note.id not in own_ids]
     text = seen.set.note_field("text")
     return {
@@ -174,6 +182,17 @@ def round_page(visit: Visit, seen: Seen, _: Translator) -> Names:
         "soon": soon(step.clock, visit.now),
         "heading": asked[0].text.of(visit.lang) if asked else "",
     }
+
+
+def asked_here(seen: Seen) -> tuple[Question, ...]:
+    """The questions of the station; all of them at an open house."""
+    return seen.set.questions if seen.where.step.stage is Stage.OPEN else questions_at(seen, station_of(seen))
+
+
+def own_here(seen: Seen) -> list[OwnNote]:
+    """One's own notes of this round; all of them at an open house."""
+    step, mine = seen.where.step, seen.who.own_notes if seen.who else ()
+    return [note for note in mine if step.stage is Stage.OPEN or note.round == step.round]
 
 
 def by_support(notes: list[Note], open_house: bool) -> list[Note]:

@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 
 from carousel.refusal import Refusal
+from toolkit.acts.codes import typed
+from toolkit.store.workshops import UNKNOWN
 
 KEPT = {0x0A, 0x200D}  # line breaks, and the joiner inside emoji
 
@@ -30,6 +32,14 @@ def clean(text: str) -> str:
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
     return text
+
+
+def code_of(text: str) -> str:
+    """A workshop's code as it was meant; what cannot be one is refused with 404 before a database is asked."""
+    code = typed(text)
+    if not (code.isascii() and code.isalnum()):
+        raise Refusal(UNKNOWN, status=404)
+    return code
 
 
 class Form(dict[str, tuple[str, ...]]):

@@ -94,6 +94,21 @@ def test_after_many_wrong_passwords_one_waits(browser: TestClient, store: Store)
     codes = [sent(browser, "/sign-in", name=NAME, password="x" * 10).status_code for _ in range(9)]
     assert codes[:5] == [401] * 5
     assert 429 in codes
+    told = sent(browser, "/sign-in", name=NAME, password="x" * 10)
+    assert int(told.headers["retry-after"]) >= 1
+
+
+def test_what_is_no_door_is_said_in_the_readers_language(browser: TestClient) -> None:
+    browser.headers["accept-language"] = "sl"
+    for method, path, status in (("GET", "/welcome/a/b", 404), ("PUT", "/sign-in", 405)):
+        answer = browser.request(method, path)
+        assert answer.status_code == status and "Te strani ni" in answer.text
+
+
+def test_a_form_that_cannot_be_read_is_said_on_a_page(browser: TestClient) -> None:
+    broken = {"content-type": "multipart/form-data", "accept-language": "en"}
+    answer = browser.post("/sign-in", content=b"x", headers=broken)
+    assert answer.status_code == 400 and "could not be read" in answer.text and "<h1" in answer.text
 
 
 def test_signing_out_ends_the_session_on_the_server(browser: TestClient, store: Store) -> None:
@@ -118,6 +133,7 @@ def test_a_form_from_another_site_is_refused(browser: TestClient) -> None:
 
 def test_a_huge_form_is_refused(browser: TestClient) -> None:
     assert browser.post("/sign-in", data={"name": "x" * 20_000}).status_code == 413
+    assert browser.post("/sign-in", content=b"", headers={"content-length": b"\xb2"}).status_code == 413
 
 
 def test_a_name_is_shown_as_text(browser: TestClient) -> None:

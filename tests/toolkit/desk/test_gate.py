@@ -95,6 +95,11 @@ def test_another_site_may_not_ask_the_desk(facilitator: TestClient) -> None:
     assert facilitator.get("/", headers={"origin": "http://elsewhere.example"}).status_code == 403
 
 
+@pytest.mark.parametrize("origin", ["http://[", "http://a]b"])
+def test_an_origin_that_cannot_be_read_is_another_site(facilitator: TestClient, origin: str) -> None:
+    assert facilitator.get("/", headers={"origin": origin}).status_code == 403
+
+
 def test_a_wrong_session_is_no_session() -> None:
     with browser() as client:
         client.cookies.set("session", "wrong")
@@ -134,3 +139,9 @@ def test_an_unknown_host_is_refused() -> None:
     with browser(hosts=("hall.local",)) as client:
         assert client.get("/", headers={"host": "evil.example"}).status_code == 400
         assert client.get("/", headers={"host": "hall.local:8501"}).text == "residents"
+
+
+@pytest.mark.parametrize("hosts", [(), ("hall.local",)])
+def test_a_host_that_cannot_be_read_is_refused(hosts: tuple[str, ...]) -> None:
+    with browser(hosts=hosts) as client:
+        assert client.get("/", headers={"host": "["}).status_code == 400

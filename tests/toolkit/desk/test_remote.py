@@ -44,8 +44,9 @@ def test_a_form_from_elsewhere_and_nonsense_move_nothing(store: Store, place: Se
     path = f"/remote/{hall.workshop.code}"
     assert phone.post(path, data={"verb": "next", "version": "0"}).status_code == 403
     page = phone.get(path).text
-    for verb, version in (("fly", "0"), ("next", "x"), ("next", "")):
+    for verb, version in (("fly", "0"), ("next", "x"), ("next", ""), ("next", "9" * 5000)):
         answered = phone.post(path, data={"token": hidden(page, "token"), "verb": verb, "version": version})
         assert answered.status_code in (409, 422)
     assert hall.where.step.stage is Stage.PREPARED
-    assert phone.get("/remote/NOCODE").status_code == 404
+    for code in ("NOCODE", "%00", "%C4%8C"):
+        assert phone.get(f"/remote/{code}").status_code == 404

@@ -30,7 +30,7 @@ from toolkit.phone.tokens import COOKIE, Tokens
 from toolkit.settings import Settings
 from toolkit.store import Store, Transaction
 
-WIDE = Limits(1e9, 1e9, 1e9, 1e9, 1e9, 1e9)  # here it is the input that counts, not its pace
+WIDE = Limits(*[1e9] * 8)  # here it is the input that counts, not its pace
 HUGE = str(10**30)
 
 # What somebody without a slip, key or session is told: the status at a GET, or at a POST without our form's token.

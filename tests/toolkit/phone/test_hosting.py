@@ -47,5 +47,13 @@ def test_a_host_of_one_station_writes_for_no_other(hall: Hall) -> None:
     table.send("", 422, lines="One", question="S1_prostor")
 
 
+def test_a_host_may_send_far_more_than_a_phone(hall: Hall) -> None:
+    seated(hall)
+    table = host(hall, 2)
+    assert 'maxlength="20000"' in table.page
+    assert "At most" in table.send("", 422, lines="z" * 19_000)
+    table.send("", 413, lines="z" * 70_000)
+
+
 def test_a_made_up_address_opens_nothing(hall: Hall) -> None:
     assert hall.phone().client.get("/h/WzEsMV0.nonsense").status_code == 404

@@ -304,7 +304,7 @@ def test_polling_gets_304_until_the_step_changes(store: Store, workshop: Worksho
 def test_events_are_answered_as_an_event_stream(store: Store, workshop: Workshop) -> None:
     async def ask() -> None:
         async with running(store) as hub:
-            stream = await events_response(Request({"type": "http"}), hub, workshop.code, "phone")
+            stream = await events_response(Request({"type": "http", "method": "GET"}), hub, workshop.code, "phone")
             assert stream.headers["content-type"].startswith("text/event-stream")
             assert stream.headers["cache-control"] == "no-store"
 

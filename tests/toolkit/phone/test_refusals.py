@@ -1,13 +1,18 @@
 """Every no has a page, a status and a way on; text is kept."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.toolkit.phone.conftest import Hall, Phone
+from tests.toolkit.phone.test_hosting import host
 from tests.toolkit.phone.test_walk import seated
 from toolkit.acts import hosting
 from toolkit.phone.limits import Buckets, Limits
 from toolkit.phone.tokens import COOKIE
+from toolkit.store.evening import evening
 
 JSON = {"accept": "application/json"}
 
@@ -24,7 +29,7 @@ def test_guessing_codes_costs_patience(make_hall: Callable[..., Hall]) -> None:
     guesser = hall.phone().client
     statuses = [guesser.get(f"/w/AAAAA{n}").status_code for n in range(5)]
     assert statuses == [404, 404, 404, 429, 429]
-    assert guesser.get(hall.address).status_code == 429
+    assert guesser.get(hall.address).status_code == 200
     inside.look()
 
 
@@ -32,7 +37,16 @@ def test_a_closed_door_says_so_and_shows_the_open_house(hall: Hall) -> None:
     hall.open_house()
     hall.store.write(hosting.set_joining, hall.workshop.id, False, datetime.now(UTC))
     page = hall.phone().look("", 410)
-    assert "Joining is closed" in page and "Open house" in page
+    assert "<h1>Joining is closed</h1>" in page and "Open house" in page
+
+
+def test_a_phone_without_a_slip_is_asked_to_check_in_again(hall: Hall) -> None:
+    phone = hall.phone()
+    phone.look()
+    data = {"csrf": phone.hidden("/checkin")["csrf"], "text": "My words"}
+    page = phone.client.post(hall.address + "/notes", data=data).text
+    assert "<h1>Please check in again</h1>" in page and "My words" in page
+    assert f'href="{hall.address}"' in page and "Joining is closed" not in page
 
 
 def test_a_missing_answer_is_asked_for_at_its_field(hall: Hall) -> None:
@@ -54,6 +68,29 @@ def _send_long(phone: Phone) -> str:
     return phone.send("/notes", 422, text="x" * 10_000)
 
 
+def test_a_note_that_the_page_has_no_field_for_is_told_with_its_text(hall: Hall) -> None:
+    phone = seated(hall)[0]
+    phone.look()
+    form = phone.hidden("/notes") | {"text": "y" * 300}
+    elsewhere = phone.client.post(hall.address + "/notes", data=form | {"question": "S9_none"})
+    hall.next()
+    later = phone.client.post(hall.address + "/notes", data=form)
+    for answer in (elsewhere, later):
+        assert answer.status_code == 422 and "y" * 300 in answer.text and 'role="alert"' in answer.text
+
+
+def test_a_refused_correction_is_told_when_its_note_is_no_longer_on_the_page(hall: Hall) -> None:
+    phone = seated(hall)[0]
+    phone.write("A room for the choir")
+    note = re.findall(r"/notes/(\d+)/correct", phone.page)[0]
+    form = phone.hidden(f"/notes/{note}/correct") | {"text": "y" * 300}
+    there = phone.client.post(f"{hall.address}/notes/{note}/correct", data=form)
+    hall.next()
+    gone = phone.client.post(f"{hall.address}/notes/{note}/correct", data=form)
+    assert [one.status_code for one in (there, gone)] == [422, 422]
+    assert f'id="own-{note}" open' in there.text and "y" * 300 in gone.text and "At most 200 fit" in gone.text
+
+
 def test_a_body_over_the_limit_is_refused_before_it_is_read(hall: Hall) -> None:
     phone = seated(hall)[0]
     phone.look()
@@ -73,6 +110,31 @@ def test_a_form_from_another_site_is_refused(hall: Hall) -> None:
     for origin, status in (("http://evil.example", 403), ("null", 403), ("http://testserver", 200)):
         answer = phone.client.post(hall.address + "/notes", data=form, headers={"origin": origin})
         assert answer.status_code == status
+
+
+@pytest.mark.parametrize("origin", ["http://[", "http://a]b"])
+def test_an_origin_that_cannot_be_read_is_foreign(hall: Hall, origin: str) -> None:
+    phone = seated(hall)[0]
+    phone.look()
+    form = phone.hidden("/notes") | {"text": "x"}
+    assert phone.client.post(hall.address + "/notes", data=form, headers={"origin": origin}).status_code == 403
+
+
+@pytest.mark.parametrize("host", ["[", "[::1"])
+def test_a_host_that_cannot_be_read_is_refused(hall: Hall, host: str) -> None:
+    assert hall.phone().client.get(hall.address, headers={"host": host}).status_code == 400
+
+
+def test_a_very_long_address_is_no_page(hall: Hall) -> None:
+    assert hall.phone().client.get("/" + "x" * 600).status_code == 404
+
+
+@pytest.mark.parametrize("note", [2**31, 10**17, 10**30])
+def test_a_note_number_beyond_every_database_is_not_found(hall: Hall, note: int) -> None:
+    phone = seated(hall)[0]
+    phone.look()
+    data = phone.hidden("/notes") | {"on": "1"}
+    assert phone.client.post(f"{hall.address}/notes/{note}/tick", data=data).status_code == 404
 
 
 def test_a_changed_cookie_is_no_cookie(hall: Hall) -> None:
@@ -103,6 +165,25 @@ def test_a_vote_outside_its_time_is_refused(hall: Hall) -> None:
     data = phone.hidden("/notes") | {"marks": "1"}
     answer = phone.client.post(hall.address + "/vote", data=data)
     assert answer.status_code == 409 and "not open now" in answer.text
+
+
+def test_marks_that_are_no_numbers_do_not_empty_a_ballot(hall: Hall) -> None:
+    phone = seated(hall)[0]
+    host(hall).send("", lines="Choir\nGarden\nKitchen\nBooks\nMusic\nChess", question="S2_potrebe")
+    hall.until("vote")
+    mark = re.findall(r'name="marks" value="(\d+)"', phone.look())[0]
+    form = phone.hidden("/vote")
+
+    def cast(**marks: str) -> int:
+        return int(phone.client.post(hall.address + "/vote", data=form | {"key": repr(marks)} | marks).status_code)
+
+    assert [cast(marks=typed) for typed in (mark, "x", "", "9" * 30)] == [200, 409, 409, 409]
+    assert ballots(hall) == [{int(mark)}]
+    assert cast() == 200 and ballots(hall) == [set()]
+
+
+def ballots(hall: Hall) -> list[set[int]]:
+    return [set(vote.marks) for vote in hall.store.read(evening, hall.workshop.id).votes]
 
 
 def test_markup_is_text_and_invisible_characters_are_gone(hall: Hall) -> None:

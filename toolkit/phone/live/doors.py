@@ -8,7 +8,7 @@ from starlette.responses import Response
 from toolkit.i18n import languages
 from toolkit.phone.live.hub import Hub
 from toolkit.phone.live.steps import etag, step_payload
-from toolkit.phone.live.stream import compact
+from toolkit.phone.live.stream import HEADERS, compact
 from toolkit.phone.live.subscriber import Channel
 
 
@@ -19,6 +19,9 @@ async def events_response(
 
     Phones are told only `step`, which is the same in every language, so they share one channel.
     """
+    if request.method == "HEAD":  # whoever asks only for the headers would never hang up
+        await hub.picture(code)
+        return Response(headers=HEADERS)
     return await hub.stream(code, Channel(audience, _spoken(lang) if audience == "screen" else ""))
 
 
