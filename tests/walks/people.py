@@ -111,7 +111,7 @@ class Facilitator:
         box = self.page.get_by_role("combobox", name=self.words("Community"))
         box.fill(community)
         box.press("Enter")
-        self.press(self.words("Prepare"))
+        self.press(self.words("Prepare the workshop"))
         code = self.page.locator(".v-code")
         expect(code).to_be_visible()
         return code.inner_text().strip()

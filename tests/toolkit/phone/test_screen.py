@@ -21,6 +21,7 @@ from starlette.testclient import TestClient
 
 from carousel.refusal import Refusal
 from carousel.workshop import Workshop
+from tests.conftest import BROWSER_ARGUMENTS
 from toolkit.acts import answering, hosting, mentoring
 from toolkit.phone.live import Hub
 from toolkit.phone.screen import files, screen_key, screen_routes, version
@@ -28,8 +29,6 @@ from toolkit.settings import Settings
 from toolkit.store import Store
 from toolkit.store.choices import set_choice
 from toolkit.store.workshops import situation
-
-CHROMIUM = Path("/usr/bin/chromium")
 
 
 def now() -> datetime:
@@ -126,9 +125,7 @@ def test_the_whole_page_is_light(store: Store) -> None:
 
 
 @pytest.fixture
-def projector(store: Store, settings: Settings, workshop: Workshop) -> Iterator[Page]:
-    if not CHROMIUM.exists():
-        pytest.skip("no Chromium here")
+def projector(store: Store, settings: Settings, workshop: Workshop, chromium: str) -> Iterator[Page]:
     server = uvicorn.Server(uvicorn.Config(app(store, settings, staff=True), port=0, log_level="warning"))
     serving = threading.Thread(target=lambda: asyncio.run(server.serve()), daemon=True)
     serving.start()
@@ -136,7 +133,7 @@ def projector(store: Store, settings: Settings, workshop: Workshop) -> Iterator[
         time.sleep(0.02)
     port = server.servers[0].sockets[0].getsockname()[1]
     with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+        browser = player.chromium.launch(executable_path=chromium, args=list(BROWSER_ARGUMENTS))
         page = browser.new_page(viewport={"width": 1280, "height": 720})
         page.goto(f"http://127.0.0.1:{port}/screen/{workshop.code}?lang=en")
         yield page
