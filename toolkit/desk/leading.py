@@ -106,6 +106,10 @@ def live(desk: Desk, where: Situation) -> None:
     if st.button(_("QR code and prints"), icon=":material/print:", type="tertiary", width="stretch"):
         st.session_state["prepared"] = workshop.code
         st.switch_page(page_path("prepare"))
+    st.link_button(
+        _("Remote control for a phone"), f"/remote/{workshop.code}", icon=":material/settings_remote:",
+        type="tertiary", width="stretch",
+    )  # fmt: skip
 
 
 @st.fragment(run_every=2.0)
