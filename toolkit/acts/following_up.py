@@ -1,6 +1,6 @@
 """The voluntary interest form, its withdrawal, and what is read of it for the follow-up."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from random import Random
 from typing import Any
 
@@ -74,8 +74,3 @@ def read_contacts(tx: Transaction, passphrase: str, workshop_id: int | None = No
         for one in contacts.contacts(tx, workshop_id)
         if one.sealed  # the demo's forms hold no contact
     )
-
-
-def purge(tx: Transaction, today: date, months: int = 12) -> int:
-    """Delete interest forms older than the notice promises; returns how many."""
-    return contacts.purge_contacts(tx, today - timedelta(days=round(months * 30.44)))

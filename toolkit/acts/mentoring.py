@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from carousel.refusal import Refusal
-from carousel.stage import Stage, opening_step
+from carousel.stage import opening_step
 from carousel.workshop import Format, Source, Workshop
 from toolkit.acts.codes import workshop_code
 from toolkit.acts.forms import clean
@@ -124,12 +124,3 @@ def _bring_in(tx: Transaction, workshop: Workshop, number: int, answer: Answer, 
         sent=now,
     )
     return kept.status == "held"
-
-
-def close_open_house(tx: Transaction, workshop_id: int, now: datetime) -> None:
-    """End an open-house period: nobody joins any more, the results stay."""
-    where = workshops.situation_of(tx, workshop_id)
-    if where.step.stage is not Stage.OPEN:
-        raise Refusal("This open house is closed already.", status=409)
-    workshops.choose(tx, workshop_id, joining=False)
-    tx.announce(workshop_id, "step")

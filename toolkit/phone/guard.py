@@ -1,6 +1,5 @@
 """The pure-ASGI guard in front of the phones' routes: body limit, rate limit, security headers, no traceback."""
 
-import json
 import logging
 import math
 from collections.abc import Callable, Sequence
@@ -95,11 +94,6 @@ def slow_down(seconds: float) -> Refusal:
 def wants_json(scope: Scope) -> bool:
     """Whether a script asks (fetch), not a page."""
     return b"application/json" in _header(scope, b"accept").encode("latin-1")
-
-
-def json_of(value: object) -> bytes:
-    """Compact JSON bytes."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _header(scope: Scope, name: bytes) -> str:

@@ -22,13 +22,6 @@ def keep_ballot(
     tx.add(row)
 
 
-def drop_ballot(tx: Transaction, slip: str) -> None:
-    """Remove a slip's ballot."""
-    row = tx.get(BallotRow, slip)
-    if row is not None:
-        tx.delete(row)
-
-
 def ballots(tx: Transaction, workshop_id: int) -> tuple[Vote, ...]:
     """Every ballot, without the slip it came from."""
     rows = tx.exec(select(BallotRow).where(BallotRow.workshop_id == workshop_id).order_by(BallotRow.key))

@@ -69,8 +69,3 @@ def remove_contact(tx: Transaction, withdrawal_hash: str) -> bool:
     """Delete the interest form that this withdrawal code belongs to; False when there is none."""
     deleted = tx.exec(delete(ContactRow).where(col(ContactRow.withdrawal_hash) == withdrawal_hash))
     return bool(deleted.rowcount)
-
-
-def purge_contacts(tx: Transaction, before: date) -> int:
-    """Delete the interest forms given before a day; returns how many."""
-    return int(tx.exec(delete(ContactRow).where(col(ContactRow.day) < before)).rowcount)

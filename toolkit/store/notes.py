@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, insert
 from sqlalchemy import select as pick
-from sqlmodel import SQLModel, col, delete, func, select, update
+from sqlmodel import SQLModel, col, func, select, update
 
 from carousel.carousel import Carousel
 from carousel.exposure import exposed
@@ -82,11 +82,6 @@ def put_tick(tx: Transaction, note_id: int, slip: str, on: bool) -> None:
         tx.add(TickRow(note_id=note_id, slip_id=slip))
     elif not on and held is not None:
         tx.delete(held)
-
-
-def drop_ticks(tx: Transaction, slip: str) -> None:
-    """Remove every tick of a slip."""
-    tx.exec(delete(TickRow).where(col(TickRow.slip_id) == slip))
 
 
 def ticks(tx: Transaction, workshop_id: int, after: int = 0) -> dict[int, int]:

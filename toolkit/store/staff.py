@@ -13,11 +13,6 @@ def staff_named(tx: Transaction, name: str) -> StaffRow | None:
     return tx.exec(select(StaffRow).where(func.lower(StaffRow.name) == name.strip().lower())).first()
 
 
-def staff_count(tx: Transaction) -> int:
-    """How many accounts there are."""
-    return tx.exec(select(func.count()).select_from(StaffRow)).one()
-
-
 def add_staff(tx: Transaction, name: str, role: str, password_hash: str) -> int:
     """A new account's id."""
     row = StaffRow(name=name, role=role, password_hash=password_hash)
