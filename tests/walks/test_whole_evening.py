@@ -97,6 +97,7 @@ def walk_through(walk: Walk) -> None:
     screen.set_viewport_size({"width": 1920, "height": 1080})
     screen.goto(f"{walk.server.url}/screen/{walk.code}")
     walk.host.press(walk.host.words("Open check-in"))
+    expect(walk.host.page.get_by_text(walk.host.words("Check-in is open."))).to_be_visible()
     walk.host.open("host", workshop=walk.code)
     walk.arrive()
     walk.go_on(Stage.OPENING)
@@ -134,7 +135,7 @@ def documents(page: Page, walk: Walk) -> tuple[list[dict[str, str]], str]:
     walk.host.open("report", workshop=walk.code)
     expect(page.get_by_role("heading", name=walk.host.words("Report"), exact=True)).to_be_visible()
     table = download(page, "CSV")
-    report = download(page, "PDF")
+    report = download(page, walk.host.words("Report as PDF ({language})", language=walk.host.words.name))
     rows = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"))))
     pages = PdfReader(io.BytesIO(report)).pages
     return rows, squeezed("".join(one.extract_text() for one in pages))
