@@ -15,6 +15,7 @@ else:
 
     from toolkit.desk.doors import Staff, doors_app
     from toolkit.desk.gate import Gate
+    from toolkit.desk.order import keep_order
     from toolkit.phone.app import phone_app
     from toolkit.phone.screen import screen_routes
     from toolkit.settings import settings
@@ -29,6 +30,7 @@ else:
     gate = Middleware(Gate, residents=residents, doors=doors, staff=staff.present, hosts=own.hosts)
     # The sidebar is ours from the very first page: without this Streamlit lists the files in pages/ by name.
     PagesManager.uses_pages_directory = False
+    keep_order()
     app = st.App(
         Path(__file__),
         middleware=[gate],

@@ -1,0 +1,119 @@
+"""What a page has drawn is sent, however late the event loop is when a fragment's timer asks for its next run."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.app_session import AppSession, AppSessionState
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+from streamlit.runtime.fragment import MemoryFragmentStorage
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
+
+from toolkit.desk.order import keep_order
+
+CLOCK = "the clock"
+
+
+class Runner:
+    """As much of Streamlit's runner as a session asks for: real requests, and what was asked."""
+
+    def __init__(self) -> None:
+        self._requests, self.asked = ScriptRequests(), list[RerunData]()
+
+    def request_rerun(self, data: RerunData) -> bool:
+        self.asked.append(data)
+        return self._requests.request_rerun(data)
+
+    def request_stop(self) -> None:
+        self._requests.request_stop()
+
+
+class Session(AppSession):
+    """A session of the desk whose page has a clock; new runners are noted, not started."""
+
+    def __init__(self, runner: Any, loop: Any = None) -> None:
+        keep_order()
+        self._state, self._scriptrunner, self._event_loop = AppSessionState.APP_NOT_RUNNING, runner, loop
+        self._browser_queue, self._fragment_storage = ForwardMsgQueue(), MemoryFragmentStorage()
+        self._fragment_storage.register(CLOCK, lambda: None)
+        self.begun: list[RerunData] = []
+
+    def __del__(self) -> None:
+        """There is nothing to shut down."""
+
+    def _create_scriptrunner(self, data: RerunData) -> None:
+        self.begun.append(data)
+
+
+def ended() -> Runner:
+    runner = Runner()
+    runner._requests.on_scriptrunner_ready()
+    return runner
+
+
+def drawn(path: list[int], fragment: str = "") -> ForwardMsg:
+    message = ForwardMsg()
+    message.delta.new_element.html.body, message.delta.fragment_id = f"at {path}", fragment
+    message.metadata.delta_path.extend(path)
+    return message
+
+
+def tick(by_itself: bool = True) -> ClientState:
+    return ClientState(fragment_id=CLOCK, is_auto_rerun=by_itself)
+
+
+def test_a_timer_does_not_take_the_place_of_a_run_whose_messages_are_on_their_way() -> None:
+    desk = Session(ended())
+    desk.request_rerun(tick())
+    assert desk.begun == []
+
+
+def test_a_person_who_presses_in_a_fragment_at_that_moment_waits_and_is_heard() -> None:
+    async def pressed() -> Any:
+        desk = Session(ended(), asyncio.get_running_loop())
+        desk.request_rerun(tick(by_itself=False))
+        waited = list(desk.begun)
+        desk._scriptrunner = None  # its last message has been handed on
+        await _until(lambda: desk.begun)
+        return waited, desk.begun
+
+    waited, heard = asyncio.run(pressed())
+    assert (waited, [data.fragment_id for data in heard]) == ([], [CLOCK])
+
+
+def test_a_timer_runs_when_nothing_runs_and_queues_behind_what_does() -> None:
+    idle, running = Session(None), Runner()
+    idle.request_rerun(tick())
+    Session(running).request_rerun(tick())
+    assert [data.fragment_id for data in idle.begun + running.asked] == [CLOCK, CLOCK]
+
+
+def test_a_button_of_the_page_is_heard_at_once() -> None:
+    desk = Session(ended())
+    desk.request_rerun(ClientState())
+    assert len(desk.begun) == 1
+
+
+def test_what_waits_to_be_sent_stays_in_its_order_when_the_clock_is_drawn_again() -> None:
+    desk = Session(None)
+    first = [drawn([0, 0]), drawn([0, 1], CLOCK), drawn([0, 2])]
+    for message in first:
+        desk._browser_queue.enqueue(message)
+    desk._clear_queue([CLOCK])
+    desk._browser_queue.enqueue(drawn([0, 1], CLOCK))
+    assert desk._browser_queue.flush() == [*first, drawn([0, 1], CLOCK)]
+
+
+def test_a_new_drawing_of_the_whole_page_takes_the_place_of_the_old_one() -> None:
+    desk = Session(None)
+    desk._browser_queue.enqueue(drawn([0, 0]))
+    desk._clear_queue()
+    assert desk._browser_queue.is_empty()
+
+
+async def _until(true: Callable[[], Any]) -> None:
+    async with asyncio.timeout(5):
+        while not true():
+            await asyncio.sleep(0)
