@@ -31,7 +31,10 @@ class Note:
 
     `station` is the 1-based number of the place, `round` and `group` are 0-based; all three are None in an open
     house. `cluster` is the id of the note that heads the cluster this one belongs to (its own id when it stands alone).
-    `exposed` counts the people who could have ticked it.
+    `exposed` counts the people who could have ticked it; `cluster_ticks` and `cluster_exposed` count people over the
+    whole cluster, each of them once (None where that is the sum over its notes). `also` are the ids under which this
+    idea was ticked and marked before a person parted or rejoined notes; `part_of` is the note it was parted from.
+    A theme that nobody confirmed has a `confidence` from 0 to 1, the words that led to it and the next likely `others`.
     """
 
     id: int
@@ -48,6 +51,13 @@ class Note:
     cluster_name: str = ""
     ticks: int = 0
     exposed: int = 0
+    cluster_ticks: int | None = None
+    cluster_exposed: int | None = None
+    also: tuple[int, ...] = ()
+    part_of: int | None = None
+    confidence: float = 1.0
+    because: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     fields: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     sent: datetime | None = None
     redacted: bool = False
@@ -103,13 +113,29 @@ class Interest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A need (the id of its cluster) and an offer or existing content that a person found to fit.
+
+    `community` is that of the offer, empty where it is the need's own.
+    """
+
+    need: int
+    offer: Note
+    community: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogEntry:
-    """A line of the public moderation log: what was done to a note or cluster, and why."""
+    """A line of the public moderation log: what was done to a note or cluster, and why.
+
+    `others` are the notes that were merged with it, or the ones it was parted into.
+    """
 
     at: datetime
     what: str
     note: int
     reason: str = ""
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +186,7 @@ class Workshop:
     hide_until_written: bool = False
     approve_by_hand: bool = False
     report_shared: bool = False
+    log_shared: bool = False
     screen: str = "follow"
     population: int | None = None
     population_source: str = ""
@@ -187,3 +214,4 @@ class Evening:
     interests: tuple[Interest, ...] = ()
     log: tuple[LogEntry, ...] = ()
     held: int = 0
+    matches: tuple[Match, ...] = ()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from toolkit.desk.frame import desk_here
+from toolkit.desk.logbook import log_switch, log_table
 from toolkit.desk.remembered import report_of
 from toolkit.desk.reporting import answers, downloads, share_switch, themes
 from toolkit.desk.style import plain
@@ -22,6 +23,8 @@ left, right = st.columns([2.4, 1], gap="large")
 with right:
     downloads(desk, found)
     share_switch(desk, where)
+    log_switch(desk, where, found)
 with left:
     answers(desk, found)
     themes(desk, found)
+    log_table(desk, found)

@@ -5,6 +5,7 @@ import streamlit as st
 from toolkit.desk.accounts import colleague, own_account
 from toolkit.desk.frame import desk_here
 from toolkit.desk.housekeeping import organiser, passphrase, wifi
+from toolkit.desk.learning import learning_part
 
 desk = desk_here()
 _ = desk.words
@@ -22,3 +23,4 @@ with left:
 with right:
     organiser(desk)
     wifi(desk)
+    learning_part(desk)

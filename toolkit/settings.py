@@ -16,7 +16,8 @@ class Settings:
 
     `address` is what residents type, without a trailing slash ("http://192.168.1.5:8501"); empty when the request's
     own host is to be used. `hosts` are the host names that are answered; empty means all. `pace` multiplies what a
-    slip and an address may send: above 1 for rehearsals and measurements, where one machine plays a hall.
+    slip and an address may send: above 1 for rehearsals and measurements, where one machine plays a hall. `meaning` is
+    the folder of an organisation's own static embedding model, if it has one.
     """
 
     data: Path
@@ -25,6 +26,7 @@ class Settings:
     hosts: tuple[str, ...] = ()
     https: bool = False
     pace: float = 1.0
+    meaning: Path | None = None
 
     @cached_property
     def secret(self) -> str:
@@ -42,16 +44,19 @@ class Settings:
         return self.data / "question_sets"
 
 
-NAMES = ("VRTILJAK_DATA", "DATABASE_URL", "VRTILJAK_ADDRESS", "VRTILJAK_HOSTS", "VRTILJAK_HTTPS", "VRTILJAK_PACE")
+NAMES = (
+    "VRTILJAK_DATA", "DATABASE_URL", "VRTILJAK_ADDRESS", "VRTILJAK_HOSTS", "VRTILJAK_HTTPS", "VRTILJAK_PACE",
+    "VRTILJAK_MEANING",
+)  # fmt: skip
 
 
 def settings() -> Settings:
-    """Read VRTILJAK_DATA, DATABASE_URL, VRTILJAK_ADDRESS, VRTILJAK_HOSTS, VRTILJAK_HTTPS and VRTILJAK_PACE."""
+    """Read VRTILJAK_DATA, DATABASE_URL and the other names of NAMES."""
     return _read(*(os.environ.get(name, "") for name in NAMES))
 
 
 @lru_cache(maxsize=8)
-def _read(data: str, url: str, address: str, hosts: str, https: str, pace: str) -> Settings:
+def _read(data: str, url: str, address: str, hosts: str, https: str, pace: str, meaning: str) -> Settings:
     folder = Path(data or HERE / "var").resolve()
     if address and not address.startswith(("http://", "https://")):
         raise ValueError(f"VRTILJAK_ADDRESS must begin with http:// or https://, not {address!r}.")
@@ -62,4 +67,5 @@ def _read(data: str, url: str, address: str, hosts: str, https: str, pace: str) 
         hosts=tuple(filter(None, hosts.split(","))),
         https=https == "1",
         pace=float(pace or 1),
+        meaning=Path(meaning) if meaning else None,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from carousel.refusal import Refusal
 
 MOST_BYTES = 5 * 2**20
-LONGEST = 4000  # characters of one answer
+LONGEST = 10_000  # characters of one answer
 MOST_UNREADABLE = 100
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "besedilo", "answer", "odgovor", "comment-body", "comment", "komentar", "note", "listek", "misel"),
@@ -18,7 +18,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "question": ("question", "vprašanje", "vprasanje", "station", "postaja"),
     "theme": ("theme", "tema"),
     "community": ("community", "skupnost", "ks"),
-    "id": ("id", "comment-id", "row", "vrstica", "št", "st"),
+    "id": ("id", "comment-id", "comment_id", "row", "vrstica", "št", "st"),
+    "language": ("language", "jezik"),
 }
 NOT_TEXT = "This file is not a table of text. Save it as CSV (UTF-8), then try again."
 NO_TEXT = "The table has no column with the answers. Name it “text” or “besedilo”."
@@ -33,7 +34,8 @@ LONG = "Line {line}: the answer has {found} characters. At most {most} are possi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One row: the answer's text and whatever else its table says. `line` is where it stands in the file, from 1."""
+    """One row: the answer's text and whatever else its table says. `line` is where it stands in the file, from 1;
+    `cells` are all cells as they were."""
 
     line: int
     text: str
@@ -42,20 +44,26 @@ class Answer:
     theme: str = ""
     community: str = ""
     id: str = ""
+    language: str = ""
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows that could be read, and for each of the others why not."""
+    """The rows that could be read, and for each of the others why not; how the table was written."""
 
     answers: tuple[Answer, ...]
     faults: tuple[Refusal, ...]
+    header: tuple[str, ...] = ()
+    separator: str = ","
+    found: frozenset[str] = frozenset()
 
 
-def read(content: bytes) -> Sheet:
-    """Read a CSV with or without BOM, separated by comma, semicolon or tab; refuses with 413 or 422."""
-    if len(content) > MOST_BYTES:
-        raise Refusal(TOO_BIG, status=413, megabytes=MOST_BYTES // 2**20)
+def read(content: bytes, most: int = MOST_BYTES) -> Sheet:
+    """Read a CSV of at most `most` bytes, with or without BOM, separated by comma, semicolon or tab; refuses with 413
+    or 422. `found` names the known columns that it has."""
+    if len(content) > most:
+        raise Refusal(TOO_BIG, status=413, megabytes=most // 2**20)
     lines = [line + "\n" for line in decoded(content).replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     mark = separator(lines[0])
     rows = _rows(lines, mark)
@@ -68,7 +76,7 @@ def read(content: bytes) -> Sheet:
     faults = tuple(row for row in read_rows if isinstance(row, Refusal))
     if not answers and not faults:
         raise Refusal(EMPTY)
-    return Sheet(answers, faults)
+    return Sheet(answers, faults, tuple(header[1]), mark, frozenset(places))
 
 
 def decoded(content: bytes) -> str:
@@ -131,4 +139,4 @@ def _answer(line: int, cells: Sequence[str], places: Mapping[str, int], width: i
         return Refusal(BLANK, line=line)
     if len(given["text"]) > LONGEST:
         return Refusal(LONG, line=line, found=len(given["text"]), most=LONGEST)
-    return Answer(line=line, **given)
+    return Answer(line=line, cells=tuple(cells), **given)

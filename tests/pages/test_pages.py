@@ -9,7 +9,7 @@ from toolkit.acts import mentoring
 from toolkit.settings import HERE
 from toolkit.store.programme import workshops
 
-PAGES = ("workshops", "prepare", "host", "projector", "harvest", "report", "compare", "contacts", "settings")
+PAGES = ("workshops", "prepare", "host", "projector", "harvest", "matches", "report", "compare", "contacts", "settings")
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.conftest import House
 from toolkit.acts import entering, sealing
 from toolkit.store.choices import choice
+from toolkit.store.sorting import learned_elsewhere, learning
 
 
 def press(page: AppTest, label: str, which: int = 0) -> AppTest:
@@ -84,3 +85,24 @@ def test_a_facilitator_reads_a_calm_sentence(house: House, name: str) -> None:
     assert "for mentors" in page.info[0].value
     assert not [box for box in page.text_input if box.key in ("organiser", "wifi name")]
     assert not [button for button in page.button if button.label in ("Make a link", "Open the contacts")]
+
+
+def test_learning_is_switched_off_and_on(house: House) -> None:
+    page = house.page("settings")
+    assert any("0 corrections used" in one.value for one in page.markdown)
+    page.toggle(key="learning").set_value(False).run()
+    assert not page.exception and not house.store.read(learning)
+    page.toggle(key="learning").set_value(True).run()
+    assert house.store.read(learning)
+
+
+def test_corrections_of_another_programme_are_taken_over_and_forgotten(house: House) -> None:
+    page = house.page("settings")
+    table = "theme,language,kind,text\nkultura,sl,need,Oder za igro\nvesolje,sl,need,Raketa\n"
+    page.file_uploader(key="lessons").upload("popravki.csv", table.encode(), "text/csv").run()
+    assert page.warning[0].value == "Line 3: there is no theme “vesolje”."
+    page = press(page, "Use 1 correction")
+    assert not page.exception
+    assert [one.text for one in house.store.read(learned_elsewhere)] == ["Oder za igro"]
+    press(page, "Forget them")
+    assert not house.store.read(learned_elsewhere)

@@ -17,7 +17,7 @@ from toolkit.acts.standing import Place, may_tick, place, question, questions_of
 from toolkit.content.question_set import Question
 from toolkit.harvest.clusters import of, votable
 from toolkit.i18n import _
-from toolkit.store import Transaction, ballots, notes, slips, workshops
+from toolkit.store import Transaction, ballots, clusters, notes, slips, workshops
 from toolkit.store.slips import Holder
 from toolkit.store.workshops import Situation
 
@@ -184,7 +184,7 @@ def correct_note(tx: Transaction, slip: str, note_id: int, given: Given, key: st
         theme=old.theme, head=old.head, replaces=old.id,
     )  # fmt: skip
     notes.change_note(tx, note_id, status="corrected")
-    notes.put_under(tx, note_id, new.note)
+    clusters.put_under(tx, note_id, new.note)
     tx.announce(row.workshop_id, "gone", note_id)
     return new
 
@@ -228,7 +228,7 @@ def cast_vote(tx: Transaction, slip: str, marks: Sequence[int], key: str, now: d
         raise Refusal(NO_VOTE, status=409)
     if earlier is not None and earlier[0] == key:
         raise Refusal(OTHER_MARKS, status=409)
-    offered = {cluster.id for cluster in votable(of(notes.published(tx, where)))}
+    offered = {cluster.id for cluster in votable(of(notes.published(tx, where, themes=False)))}
     if not offered.issuperset(chosen):
         raise Refusal(NOT_VOTABLE, status=409)
     if len(chosen) > marks_for(len(offered)):

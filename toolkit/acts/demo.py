@@ -175,7 +175,7 @@ def _harvest(tx: Transaction, workshop: Workshop, community: str, now: datetime)
 
 def _vote(tx: Transaction, workshop: Workshop, people: Slips, now: datetime, rng: Random) -> None:
     where = workshops.situation_of(tx, workshop.id)
-    offered = [cluster.id for cluster in votable(of(notes.published(tx, where)))]
+    offered = [cluster.id for cluster in votable(of(notes.published(tx, where, themes=False)))]
     weights = {note: rng.random() for note in offered}
     for place, (slip, _) in enumerate(people):
         ranked = sorted(offered, key=lambda note: weights[note] * rng.random(), reverse=True)

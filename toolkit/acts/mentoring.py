@@ -66,6 +66,12 @@ def share_report(tx: Transaction, workshop_id: int, on: bool, now: datetime) -> 
     tx.announce(workshop_id, "screen")
 
 
+def share_log(tx: Transaction, workshop_id: int, shared: bool, now: datetime) -> None:
+    """Let everybody read at the workshop's address what was merged, parted, held or hidden, and why; or no longer."""
+    workshops.choose(tx, workshop_id, log_shared=shared)
+    tx.announce(workshop_id, "screen")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """One row of a file of answers; what the file does not say stays empty."""

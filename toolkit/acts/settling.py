@@ -1,13 +1,15 @@
 """What holds for the whole programme: who is responsible, the hall's Wi-Fi, the staff's own accounts."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from carousel.refusal import Refusal
 from toolkit.acts.codes import fingerprint
 from toolkit.acts.entering import LEAST, NO_LINK, SHORT, TAKEN, who
 from toolkit.acts.forms import clean
+from toolkit.content.corpus import Example
 from toolkit.i18n import _
-from toolkit.store import Transaction, choices, staff
+from toolkit.store import Transaction, choices, sorting, staff
 
 LONGEST_NAME, LONGEST_WIFI = 120, 32  # a network's name has at most 32 bytes
 WIFI_SECRET = range(8, 64)  # characters of a WPA password
@@ -16,6 +18,7 @@ NO_CONTACT = _("Please write an e-mail or a phone number for questions.")
 NO_WIFI = _("Please write the name of the Wi-Fi.")
 LONG_WIFI = _("The name of a Wi-Fi is shorter. Please copy it as the phone shows it.")
 WRONG_SECRET = _("A Wi-Fi password has 8 to 63 characters. Leave it empty for an open network.")
+TOO_MANY = _("At most {most} corrections are possible. Please shorten the file.")
 NO_ACCOUNT = _("Please choose a name and a password first.")
 
 
@@ -41,6 +44,19 @@ def set_wifi(tx: Transaction, name: str, password: str, now: datetime) -> None:
     if password and len(password) not in WIFI_SECRET:
         raise Refusal(WRONG_SECRET, field="password")
     choices.set_choice(tx, "wifi", [clean(name), password])
+
+
+def set_learning(tx: Transaction, on: bool, now: datetime) -> None:
+    """Whether suggestions learn from what people correct."""
+    choices.set_choice(tx, sorting.LEARNING, bool(on))
+
+
+def learn_from(tx: Transaction, examples: Sequence[Example], now: datetime) -> None:
+    """Use the corrections of another programme in place of those taken over before; none forgets them."""
+    if len(examples) > sorting.MOST_ELSEWHERE:
+        raise Refusal(TOO_MANY, most=sorting.MOST_ELSEWHERE)
+    rows = [[one.theme, one.language, one.kind, one.text] for one in examples]
+    choices.set_choice(tx, sorting.ELSEWHERE, rows or None)
 
 
 def open_account(tx: Transaction, session: str, name: str, password: str, password_hash: str, now: datetime) -> None:

@@ -53,14 +53,15 @@ def import_(
 
 @app.command()
 def group(
-    file: Annotated[Path, typer.Argument(help="A CSV with one answer a row.")],
+    file: Annotated[Path, typer.Argument(help="A CSV with one answer a row: id, community, kind, text.")],
     out: Annotated[Path, typer.Option(help="The CSV to write.")],
-    language: Annotated[str, typer.Option(help="Language of the answers.")] = "sl",
+    k: Annotated[int, typer.Option(min=1, max=20, help="How many likely others are named at most.")] = 3,
+    language: Annotated[str, typer.Option(help="sl or en; guessed for each answer when not given.")] = "",
 ) -> None:
-    """Suggest themes and moderation for a CSV of answers, without a store."""
+    """Suggest themes, same ideas, matches and moderation for a CSV of answers, without a store."""
     from toolkit.cli.grouping import group_file
 
-    raise typer.Exit(group_file(file, out, language))
+    raise typer.Exit(group_file(file, out, k, language))
 
 
 @app.command()
@@ -90,7 +91,7 @@ def rehearse(
 
 @app.command()
 def bench(
-    name: Annotated[str, typer.Argument(help="page, join, answers, turn, projector, start or restart.")],
+    name: Annotated[str, typer.Argument(help="page, join, answers, turn, projector, start, restart, group or sense.")],
     json: Annotated[bool, typer.Option("--json", help="One line of JSON instead of a table.")] = False,
     sizes: Annotated[str, typer.Option(help="Other sizes than the usual ones: 25,100,200.")] = "",
 ) -> None:

@@ -33,6 +33,7 @@ class Announcing(uvicorn.Server):
         without_visitors()
         if self.started and sockets:
             threading.Thread(target=announce, args=(self.shown, sockets[0].getsockname()[1], self.browser)).start()
+            threading.Thread(target=get_ready, daemon=True).start()
 
 
 def serve(place: Settings, host: str, port: int, *, demo: bool, browser: bool) -> None:
@@ -62,6 +63,15 @@ def serve(place: Settings, host: str, port: int, *, demo: bool, browser: bool) -
     )
     with suppress(KeyboardInterrupt):  # Ctrl+C is how an evening ends
         Announcing(config, "127.0.0.1" if host in EVERY else host, browser).run(sockets=[listener])
+
+
+def get_ready() -> None:
+    """Have what suggestions are learned from read before the first note or the first board asks for it."""
+    from toolkit.harvest.background import background
+    from toolkit.harvest.themes import sorter
+
+    sorter().suggest("kava")
+    background()
 
 
 def without_visitors() -> None:

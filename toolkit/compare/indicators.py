@@ -1,6 +1,6 @@
 """What mentors compare: each indicator of an evening as a published value with its denominator."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from carousel.workshop import Evening, Source
@@ -136,9 +136,12 @@ def channel_reach(evening: Evening) -> dict[str, Share]:
     return {name: gate.share(*pairs[name]) for name in named}
 
 
-def covered_needs(evening: Evening, confirmed: Collection[str] = ()) -> tuple[Covered, ...]:
-    """The five top themes with what exists and what is offered; `confirmed` are themes with a confirmed offer."""
-    existing = {cluster.theme for cluster in counted.clusters(evening) if cluster.kind == "existing"}
+def covered_needs(evening: Evening) -> tuple[Covered, ...]:
+    """The five top themes: whether something exists for each, and whether a person confirmed an offer for a need."""
+    clusters = counted.clusters(evening)
+    existing = {cluster.theme for cluster in clusters if cluster.kind == "existing"}
+    served = {match.need for match in evening.matches if match.offer.kind == "offer"}
+    confirmed = {cluster.theme for cluster in clusters if cluster.id in served}
     return tuple(
         Covered(Term("themes", theme), theme in existing, theme in confirmed) for theme in counted.top_themes(evening)
     )

@@ -64,6 +64,23 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Matched:
+    """A need with the offers and existing contents that a person found to fit, each with its community if another."""
+
+    need: PublishedCluster
+    offers: tuple[tuple[PublishedNote, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matches:
+    """What fits together, and what is left over: needs nothing was found for, offers no need was found for."""
+
+    found: tuple[Matched, ...]
+    unmet: tuple[PublishedCluster, ...]
+    unused: tuple[PublishedCluster, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VotePart:
     """The vote: `ranks` are groups of equal support, the strongest first; those below five marks are one last group.
 
@@ -81,11 +98,12 @@ class VotePart:
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """A line of the public moderation log."""
+    """A line of the public moderation log; `others` are the notes merged with it, or those it was parted into."""
 
     note: int
     what: Sentence
     reason: Sentence | None = None
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,19 @@ from toolkit.compare.answers import answers, levels
 from toolkit.compare.comparison import Comparison, comparison
 from toolkit.compare.gate import Count, PublishedCluster, PublishedNote, Rate, Share
 from toolkit.compare.indicators import Change, Covered
-from toolkit.compare.parts import Answer, Head, LogLine, Measure, Method, Side, ThemePart, VotePart, head
+from toolkit.compare.parts import (
+    Answer,
+    Head,
+    LogLine,
+    Matched,
+    Matches,
+    Measure,
+    Method,
+    Side,
+    ThemePart,
+    VotePart,
+    head,
+)
 from toolkit.compare.sentence import Sentence, Term
 from toolkit.compare.standing import Standing, quotes, standing
 from toolkit.harvest.clusters import by_theme
@@ -27,6 +39,7 @@ class Report:
     answers: tuple[Answer, ...]
     themes: tuple[ThemePart, ...]
     sides: tuple[Side, ...]
+    matches: Matches | None
     existing: tuple[PublishedCluster, ...]
     covered: tuple[Covered, ...]
     levels: tuple[Measure, ...]
@@ -52,6 +65,7 @@ def report(evening: Evening) -> Report:
         answers=answers(evening, now),
         themes=tuple(_themes(evening, now)),
         sides=tuple(_sides(now)),
+        matches=_matches(evening, now),
         existing=now.published("existing"),
         covered=indicators.covered_needs(evening),
         levels=levels(evening),
@@ -91,6 +105,22 @@ def _sides(now: Standing) -> Iterable[Side]:
             yield Side(theme=Term("themes", theme), needs=needs, existing=existing, offers=offers)
 
 
+def _matches(evening: Evening, now: Standing) -> Matches | None:
+    """None as long as nobody confirmed a match: then nothing can be said to be unmet or unused."""
+    if not evening.matches:
+        return None
+    offers: dict[int, list[tuple[PublishedNote, str]]] = {}
+    for match in evening.matches:
+        offers.setdefault(match.need, []).append((gate.note(match.offer), match.community))
+    used = {match.offer.cluster for match in evening.matches if not match.community}
+    needs = now.published("need")
+    return Matches(
+        found=tuple(Matched(need=need, offers=tuple(offers[need.id])) for need in needs if need.id in offers),
+        unmet=tuple(need for need in needs if need.id not in offers),
+        unused=tuple(offer for offer in now.published("offer") if offer.id not in used),
+    )
+
+
 def _vote(evening: Evening, now: Standing) -> VotePart | None:
     tally, by_id = now.tally, {cluster.id: cluster for cluster in now.clusters}
     if not evening.votes:
@@ -128,6 +158,7 @@ _DONE = {
     "hidden": Sentence("Hidden."),
     "merged": Sentence("Merged with a note that says the same."),
     "unmerged": Sentence("Taken out of a cluster again."),
+    "split": Sentence("Parted: it held more than one idea."),
     "moved": Sentence("Moved to another theme."),
     "named": Sentence("The cluster was given a name."),
     "held": Sentence("Held until a person looked at it."),
@@ -142,7 +173,8 @@ _REASONS = {
 
 def _line(entry: LogEntry) -> LogLine:
     """Only known reasons go out: a reason typed by hand could name somebody."""
-    return LogLine(entry.note, _DONE.get(entry.what, Sentence("Changed.")), _REASONS.get(entry.reason))
+    done = _DONE.get(entry.what, Sentence("Changed."))
+    return LogLine(entry.note, done, _REASONS.get(entry.reason), entry.others)
 
 
 def _method(evening: Evening, now: Standing) -> Method:

@@ -38,6 +38,7 @@ def _offered(words: Translator) -> list[StreamlitPage]:
         ("host", words("Host"), "play_circle"),
         ("projector", words("Projector"), "tv"),
         ("harvest", words("Harvest"), "category"),
+        ("matches", words("Matches"), "join_inner"),
         ("report", words("Report"), "description"),
         ("compare", words("Compare"), "compare_arrows"),
         ("contacts", words("Contacts"), "lock"),

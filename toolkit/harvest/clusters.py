@@ -10,7 +10,7 @@ VOTABLE = ("need", "image")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
-    """`id` is the head note's. Ticks and exposed are summed over the notes, head first."""
+    """`id` is the head note's. `ticks` and `exposed` count people, each once whichever of the notes they ticked."""
 
     id: int
     name: str
@@ -25,6 +25,11 @@ class Cluster:
     def note_ids(self) -> tuple[int, ...]:
         """Ids of the notes, the head first."""
         return tuple(note.id for note in self.notes)
+
+    @property
+    def ballot_ids(self) -> tuple[int, ...]:
+        """Every id under which this cluster may stand on a ballot."""
+        return tuple({self.id, *self.note_ids, *(former for note in self.notes for former in note.also)})
 
     @property
     def votable(self) -> bool:
@@ -61,8 +66,8 @@ def _cluster(head: int, members: Sequence[Note]) -> Cluster:
         kind=lead.kind,
         question=lead.question,
         notes=ordered,
-        ticks=sum(note.ticks for note in ordered),
-        exposed=sum(note.exposed for note in ordered),
+        ticks=sum(note.ticks for note in ordered) if lead.cluster_ticks is None else lead.cluster_ticks,
+        exposed=sum(note.exposed for note in ordered) if lead.cluster_exposed is None else lead.cluster_exposed,
     )
 
 

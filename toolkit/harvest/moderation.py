@@ -1,24 +1,27 @@
 """What may be shown at once and what a person looks at first. Nothing is ever deleted here."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
 
-from toolkit.content.vocabulary import vocabulary
-from toolkit.harvest.folding import Token, composed, fold, words
+from toolkit.harvest.contacts import contacts, emso_is_valid
+from toolkit.harvest.folding import composed, fold, words
+from toolkit.harvest.hardship import hardships
 from toolkit.harvest.language import guess_language
-from toolkit.harvest.personal import Span, persons
+from toolkit.harvest.personal import persons
+from toolkit.harvest.reader import Span
 from toolkit.harvest.rude import rude_spans
-from toolkit.harvest.stems import Stems, parse
-from toolkit.harvest.wordlists import wordlists
+
+__all__ = ["HUMAN", "PERSONAL", "PUBLISH", "RUDE", "Judgement", "emso_is_valid", "judge"]
 
 PUBLISH, PERSONAL, RUDE, HUMAN = "publish", "hold_personal_data", "hold_rude", "hold_human"
 SOMEBODY = {"sl": "[sosed/a]", "en": "[neighbour]"}
 GAP = "[…]"
+MOST_ROUNDS = 4
+MOST_BEFORE = 14
 
 Found = tuple[str, Span]
+_SAID_WHO = re.compile(r"\b(?:sosed\w*|neighbou?r) $")
+_PUT_IN = re.compile("|".join(map(re.escape, (*SOMEBODY.values(), GAP))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,91 +39,52 @@ class Judgement:
 
 
 def judge(text: str, language: str | None = None) -> Judgement:
-    """Personal data weighs more than rudeness, rudeness more than a mere doubt."""
+    """Personal data weighs more than rudeness, rudeness more than a mere doubt. What is redacted would be published."""
     text = composed(text)
+    action, found, spoken = _look(text, language)
+    if not found:
+        return Judgement(PUBLISH, redacted=text)
+    because = tuple(dict.fromkeys(name for name, _ in found))
+    return Judgement(action, because, _redacted(text, found, spoken))
+
+
+def _look(text: str, language: str | None) -> tuple[str, list[Found], str]:
+    """The action, what was found and where, and the language."""
+    if "[" in text:  # what we put in ourselves is nobody
+        text = _PUT_IN.sub(lambda found: " " * len(found.group()), text)
     folded = fold(text)
     tokens = words(folded)
     spoken = language if language in SOMEBODY else guess_language(tokens, default="")
-    data = list(_data(text))
-    people = [("name", span) for span in persons(text, folded, tokens, spoken)]
-    data += _health(text, folded, tokens, people)
+    people = persons(text, tokens, spoken)
+    data = list(contacts(text, folded, tokens))
+    data += [("health", span) for span in hardships(folded, tokens, people)]
     rude = rude_spans(folded, tokens)
-    found = data + [("rude", span) for span in rude] + people
-    if not found:
-        return Judgement(PUBLISH, redacted=text)
-    action = PERSONAL if data else RUDE if rude else HUMAN
-    return Judgement(action, tuple(dict.fromkeys(name for name, _ in found)), _redact(text, found, spoken))
+    found = [*data, *(("rude", span) for span in rude), *(("name", span) for span in people)]
+    return PERSONAL if data else RUDE if rude else HUMAN if people else PUBLISH, found, spoken
 
 
-def emso_is_valid(digits: str) -> bool:
-    """Checksum of the Slovenian personal number: weights 7 6 5 4 3 2 twice, modulo 11."""
-    total = sum(int(digit) * weight for digit, weight in zip(digits, (7, 6, 5, 4, 3, 2) * 2, strict=False))
-    control = 11 - total % 11
-    return len(digits) == 13 and control != 10 and control % 11 == int(digits[12])
+def _redacted(text: str, found: list[Found], spoken: str) -> str:
+    """The text without what was found, looked at again until nothing more is; at the worst nothing of it is left."""
+    for _ in range(MOST_ROUNDS):
+        text = _without(text, found, spoken)
+        found = _look(text, spoken)[1]
+        if not found:
+            return text
+    return GAP
 
 
-# What the vocabulary's Slovenian patterns leave out: dots between digits, other countries, English addresses.
-ABROAD = {
-    "phone_dotted": r"(?<![\d.,])0\d{1,2}[./]\d{3}[./ -]\d{2,3}(?:[./ -]?\d{2})?(?!\d)",
-    "phone_us": r"(?<![\d-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)",
-    "phone_abroad": r"(?<!\d)(?:\+|00)(?!386)\d{2,3}(?:[ \-/]?\d{2,4}){2,4}(?!\d)",
-    "ssn": r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)",
-    "street_en": r"(?<!\d)\d{2,5} (?:[NSEW]\.? )?[A-Z][a-z]+ (?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr)\b",
-}
-_MEASURE = re.compile(r"\s?(?:km|m\b|ur|min|krat|x\b|let|ljudi|otrok|metr|kilomet|dni|dan|%|€|eur)", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?;\n]+")
-
-
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    written = vocabulary().moderation.patterns
-    abroad = {name: re.compile(rule) for name, rule in ABROAD.items()}
-    return tuple((name, rule) for name, rule in {**abroad, **written}.items() if name != "two_capitals")
-
-
-@cache
-def _health_stems() -> Stems:
-    return Stems(map(parse, (*vocabulary().moderation.health_hint_stems, *wordlists().health_hints)))
-
-
-def _data(text: str) -> Iterable[Found]:
-    """Contact details, numbers and addresses: only texts with a digit or an @ are searched."""
-    if "@" not in text and not any(letter.isdigit() for letter in text):
-        return
-    for name, pattern in _patterns():
-        for found in pattern.finditer(text):
-            if _stands(name, found, text):
-                yield name, found.span()
-
-
-def _stands(name: str, found: re.Match[str], text: str) -> bool:
-    if name == "emso":
-        return emso_is_valid(found.group())
-    if name == "street_no":  # "po cesti 30 km/h" is a speed, not an address
-        return not _MEASURE.match(text, found.end())
-    return name != "tax_no" or not re.match(r"(?:19|20)\d{6}$", found.group())  # a date written without dots
-
-
-def _health(text: str, folded: str, tokens: list[Token], people: list[Found]) -> list[Found]:
-    """Illness in the same sentence as a name or a relation, so as a rule somebody else's."""
-    hints = [(start, word) for start, word, _ in _health_stems().found(folded, tokens)]
-    if not hints:
-        return []
-    somebody = [start for start, word in tokens if word in wordlists().relations] + [span[0] for _, span in people]
-    edges = [0, *(found.start() for found in _SENTENCE.finditer(text)), len(text) + 1]
-    return [
-        ("health", (start, start + len(word)))
-        for low, high in pairwise(edges)
-        for start, word in hints
-        if low <= start < high and any(low <= place < high for place in somebody)
-    ]
-
-
-def _redact(text: str, found: list[Found], language: str) -> str:
+def _without(text: str, found: list[Found], language: str) -> str:
     """The text with a gap for each find; a name becomes somebody. Overlapping finds are one gap."""
     pieces, end = [], 0
     for name, (start, stop) in sorted(found, key=lambda each: (each[1][0], -each[1][1])):
         if start >= end:
-            pieces += [text[end:start], SOMEBODY.get(language, SOMEBODY["sl"]) if name == "name" else GAP]
-        end = max(end, stop)
+            pieces += [text[end:start], _instead(name, text[:start], language)]
+        end = max(end, start + len(text[start:stop].rstrip()))
     return "".join([*pieces, text[end:]])
+
+
+def _instead(name: str, before: str, language: str) -> str:
+    """What stands for a find; where "sosed" is said already, a name leaves a gap."""
+    if name != "name" or _SAID_WHO.search(fold(before[-MOST_BEFORE:])):
+        return GAP
+    return SOMEBODY.get(language, SOMEBODY["sl"])

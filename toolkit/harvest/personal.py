@@ -1,88 +1,168 @@
-"""Persons in a text: first names beside another capital, relations with a name, two capitals that are no place."""
+"""Persons in a text: full names in any case and spelling, names beside a relation, office or title, names alone."""
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from toolkit.harvest.folding import Token
+from toolkit.harvest.names import ENGLISH, FIRST, FIRST_OWN, PLACE, SURNAME, SURNAME_OWN, WORD, owned
+from toolkit.harvest.namesakes import is_place, namesakes
+from toolkit.harvest.reader import Reader, Span
 from toolkit.harvest.wordlists import wordlists
 
-Span = tuple[int, int]
-
-_CAPITAL = re.compile(r"\b[A-ZČŠŽĆĐ][a-zčšžćđ]{2,}\b")
-_START = re.compile(r"(?:^|[.!?:;\n\"»(–-])\s*$")
-_ENDINGS = ("", "a", "e", "i", "o", "u", "om", "em", "ov", "ev", "in", "ova", "ina", "ta", "tu")
-
-
-def persons(text: str, folded: str, tokens: Sequence[Token], language: str) -> list[Span]:
-    """Where persons are named. `language` "" (not recognised) is judged more mildly, English by first names only."""
-    capitals = [found.span() for found in _CAPITAL.finditer(text)]
-    return list(_persons(text, folded, _previous(tokens, capitals), capitals, language)) if capitals else []
+_NAME = FIRST | SURNAME
+_ANY = _NAME | ENGLISH
+_SURNAME_LIKE = re.compile(r"\w{2,}(?:ic|nik|sek|cek|ovec|evec|nc|kar|lar|nar|tar|ak)(?:a|u|em|om|evi|ova|eva)?")
+_FAMILY = re.compile(r"\w{3,}(?:ov|ev)(?:i|ih|im|imi)")
+_AT_HOME = frozenset(("pri", "k", "h", "od", "do", "za"))
+_IN_STREET = frozenset(("iz", "na", "ob", "v", "po"))
 
 
-def _persons(
-    text: str, folded: str, previous: Sequence[str], capitals: Sequence[Span], language: str
-) -> Iterator[Span]:
-    taken = 0
-    for place, (start, _) in enumerate(capitals):
-        run = _run(text, capitals, place)
-        names = [folded[slice(*span)] for span in run]
-        if start < taken or any(map(is_place, names)):
+def persons(text: str, tokens: Sequence[Token], language: str) -> list[Span]:
+    """Where persons are named. In English texts ("en") Slovenian names count only where they are no word."""
+    return list(_persons(Reader.of(text, tokens, language)))
+
+
+def _persons(reader: Reader) -> Iterator[Span]:
+    done = 0
+    for place in _worth_looking(reader):
+        if place < done:
             continue
-        known = previous[place] in wordlists().relations
-        if known or (len(run) > 1 and _two_capitals(text, start, names, previous[place], language)):
-            taken = run[min(1, len(run) - 1)][1]
-            yield start, taken
+        if length := namesakes(reader, place):
+            done = place + length
+        elif length := _name(reader, place):
+            done = place + length
+            yield reader.span(place, length)
 
 
-def _run(text: str, capitals: Sequence[Span], place: int) -> list[Span]:
-    """The capital here and those right behind it, three at most."""
-    run = [capitals[place]]
-    for span in capitals[place + 1 : place + 3]:
-        if text[run[-1][1] : span[0]].strip(" "):
-            break
-        run.append(span)
-    return run
+def _worth_looking(reader: Reader) -> Iterator[int]:
+    """Listed names, and capitals that are not just a sentence's first letter."""
+    text, forms, quiet = reader.text, reader.forms, not reader.loud
+    for place, (start, word) in enumerate(reader.tokens):
+        listed = forms.get(word, 0) & _ANY
+        if listed or (quiet and text[start].isupper() and reader.capital(place) and _starts(reader, place)):
+            yield place
 
 
-def _previous(tokens: Sequence[Token], capitals: Sequence[Span]) -> list[str]:
-    """The word before each capital."""
-    before = dict(zip((start for start, _ in tokens[1:]), (word for _, word in tokens), strict=False))
-    return [before.get(start, "") for start, _ in capitals]
+def _starts(reader: Reader, place: int) -> bool:
+    """Whether this capital says more than that a sentence begins."""
+    if not reader.opens(place) or reader.capital(place + 1):
+        return True
+    return owned(reader.word(place)) > 0 or reader.word(place - 1) in wordlists().titles
 
 
-def _two_capitals(text: str, start: int, names: Sequence[str], previous: str, language: str) -> bool:
-    if is_place(previous):  # Osnovna šola Franceta Prešerna, ulica Janeza Puharja
+def _name(reader: Reader, place: int) -> int:
+    """How many words from here on are a person's name."""
+    return _after_title(reader, place) or _pair(reader, place) or _alone(reader, place)
+
+
+def _after_title(reader: Reader, place: int) -> int:
+    """Gospa Vidmar, g. Kastelic, teta Fani, župan Potokar; small letters only where the lists know the name."""
+    lists, before, what = wordlists(), reader.word(place - 1), reader.what(place)
+    between = reader.between(place - 1)
+    titled = before in lists.titles and (len(before) > 4 or "." in between or reader.capital(place - 1))
+    related, working = before in lists.relations, before in lists.jobs
+    if not (titled or related or working) or between.strip(" ."):
+        return 0
+    if (not titled and "." in between) or (not titled and is_place(reader.word(place))) or what & PLACE:
+        return 0
+    if reader.capital(place - 1) and not reader.opens(place - 1):  # Landlord and Tenant Act
+        related = False
+    likely = bool(what & _ANY or _SURNAME_LIKE.fullmatch(reader.word(place)) or owned(reader.word(place)))
+    if reader.capital(place):
+        return _run(reader, place) if titled or related or likely else 0
+    return int(bool(what & _NAME) and not what & WORD)
+
+
+def _run(reader: Reader, place: int) -> int:
+    """The name here and the second name right behind it."""
+    return 2 if reader.joined(place) and reader.capital(place + 1) and not is_place(reader.word(place + 1)) else 1
+
+
+def _pair(reader: Reader, place: int) -> int:
+    """A first name and a surname in either order, any case, in capitals or not."""
+    if not reader.joined(place):
+        return 0
+    one, two = reader.what(place), reader.what(place + 1)
+    whose = owned(reader.word(place)) if reader.capital(place) or not one else 0
+    full = (one & FIRST and two & SURNAME) or ((one & SURNAME or whose & SURNAME_OWN) and two & FIRST)
+    capitals = reader.capital(place) + reader.capital(place + 1)
+    if full and (capitals == 2 or not one & two & WORD) and (capitals or not (one | two) & WORD or _certain(one, two)):
+        return 2
+    return 2 if capitals == 2 and _capitals(reader, place, one, two) else 0
+
+
+def _certain(one: int, two: int) -> bool:
+    """Whether small letters are a full name: the first name is no word."""
+    return bool((one if one & FIRST else two) & FIRST) and not (one if one & FIRST else two) & WORD
+
+
+def _capitals(reader: Reader, place: int, one: int, two: int) -> bool:
+    """Two capitals of which the first is a first name, or that are no place inside a Slovenian sentence."""
+    if is_place(reader.word(place + 1)) or two & PLACE or is_place(reader.word(place)):
         return False
-    if is_first_name(names[0], language):
-        return language == "sl" or not _is_heading(text)
-    doubtful = language != "sl" or _START.search(text, 0, start) or _is_heading(text)
-    return not doubtful and previous not in wordlists().before_places
+    if one & (ENGLISH | FIRST) and not (one & WORD and (reader.opens(place) or _inside_heading(reader, place))):
+        return reader.language == "sl" or not is_heading(reader.text)
+    doubtful = reader.language != "sl" or reader.opens(place) or one & PLACE or is_heading(reader.text)
+    return not doubtful and reader.word(place - 1) not in wordlists().before_places
 
 
-def _is_heading(text: str) -> bool:
+def _alone(reader: Reader, place: int) -> int:
+    """One name: a first name or surname that is no word here, a family, or what belongs to somebody."""
+    what, capital = reader.what(place), reader.capital(place)
+    if what & _NAME and not what & PLACE:
+        inside = capital and not reader.opens(place)
+        if not what & WORD:
+            return int(_plain(reader, place, what))
+        acts = inside or (capital and _acts(reader, place))
+        named = ((what & FIRST and acts) or (what & SURNAME and inside)) and not is_place(reader.word(place + 1))
+        return int(bool(named) and reader.language != "en" and not is_heading(reader.text))
+    if what & ENGLISH:
+        spoken = reader.language == "en" or (capital and not reader.language)
+        lone = not _inside_heading(reader, place) and not reader.capital(place + 1)
+        return int(spoken and lone and not what & WORD and len(reader.word(place)) > 3 - capital)
+    return int(capital and _family(reader, place, what))
+
+
+def _plain(reader: Reader, place: int, what: int) -> bool:
+    """A name that is no word: with a capital, a first name without one too; an English sentence has no cases."""
+    odd = reader.word(place)[-1] in "eiou" if what & FIRST else reader.opens(place)
+    foreign = reader.language == "en" and odd
+    if reader.capital(place):
+        return not foreign or bool(what & FIRST)
+    return bool(what & FIRST) and len(reader.word(place)) > 3 and not foreign
+
+
+def _acts(reader: Reader, place: int) -> bool:
+    """Tone zna, Vesna bi vodila: what only people do makes a person of a word that opens the sentence."""
+    if reader.word(place) in wordlists().glad:
+        return False
+    if reader.word(place + 1) == "bi":
+        return any(reader.word(place + step).startswith(wordlists().would) for step in (2, 3))
+    if reader.word(place + 1) == "iz":
+        return reader.word(place + 2) in wordlists().abode
+    return reader.joined(place) and reader.word(place + 1) in wordlists().deeds
+
+
+def _family(reader: Reader, place: int, what: int) -> bool:
+    """Rotarjevi, pri Podgorškovih, Petrov hlev."""
+    word, whose = reader.word(place), owned(reader.word(place))
+    if what & (WORD | PLACE) or reader.language == "en":
+        return False
+    if _FAMILY.fullmatch(word) and reader.word(place - 1) in _AT_HOME and not reader.opens(place):
+        return True
+    if whose & SURNAME_OWN:  # "iz Šorlijeve" is a street
+        return not (reader.word(place - 1) in _IN_STREET and word.endswith(("ove", "ovi", "eve", "evi")))
+    if not whose & FIRST_OWN or word.endswith("o"):
+        return False
+    return not reader.opens(place) or reader.word(place + 1) in wordlists().relations
+
+
+def _inside_heading(reader: Reader, place: int) -> bool:
+    """South Glen Gables, Trader Joe: a capital right before, as firms and places are written."""
+    return reader.capital(place - 1) and reader.joined(place - 1) and reader.word(place - 1) not in wordlists().asking
+
+
+def is_heading(text: str) -> bool:
     """Whether most words start with a capital: a heading or shouting, where capitals say nothing."""
     letters = [word[0] for word in text.split() if word[0].isalpha()]
     return len(letters) > 3 and sum(letter.isupper() for letter in letters) * 10 > len(letters) * 7
-
-
-@cache
-def _roots() -> frozenset[str]:
-    """Slovenian names without their last vowel, so that Tončke and Tončki are Tončka."""
-    names = wordlists().first_names["sl"]
-    return frozenset(name[:-1] if name[-1] in "aeio" and len(name) > 3 else name for name in names)
-
-
-def is_first_name(word: str, language: str) -> bool:
-    """Whether a folded word is a first name: Slovenian in any case, English as it is, both in "" (not recognised)."""
-    if language != "sl" and word in wordlists().first_names["en"]:
-        return True
-    return language != "en" and any(
-        word.endswith(ending) and word[: len(word) - len(ending)] in _roots() for ending in _ENDINGS
-    )
-
-
-def is_place(word: str) -> bool:
-    """Whether a folded word belongs to places and organisations; short words must stand whole."""
-    places = wordlists().places
-    return word in places or any(word[:length] in places for length in range(4, len(word)))

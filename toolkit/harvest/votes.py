@@ -36,7 +36,7 @@ def tally(votes: Iterable[Vote], clusters: Sequence[Cluster], k: int = 0) -> Tal
     """Count ballots of at most k marks (0: no limit). Two marks that are one cluster by now are one voter."""
     ballots = tuple(votes)
     valid = [vote for vote in ballots if not k or len(vote.marks) <= k]
-    home = {note_id: cluster.id for cluster in clusters for note_id in (cluster.id, *cluster.note_ids)}
+    home = _homes((cluster, cluster.id) for cluster in clusters)
     residents = _voters((vote for vote in valid if not vote.official), home)
     return Tally(
         residents={cluster.id: residents[cluster.id] for cluster in clusters if residents[cluster.id]},
@@ -50,12 +50,21 @@ def tally(votes: Iterable[Vote], clusters: Sequence[Cluster], k: int = 0) -> Tal
 
 def theme_voters(votes: Iterable[Vote], clusters: Sequence[Cluster]) -> dict[str, int]:
     """Resident voters with at least one mark on each theme."""
-    home = {note_id: cluster.theme for cluster in clusters for note_id in (cluster.id, *cluster.note_ids)}
+    home = _homes((cluster, cluster.theme) for cluster in clusters)
     return dict(_voters((vote for vote in votes if not vote.official), home))
 
 
-def _voters(votes: Iterable[Vote], home: Mapping[int, Place]) -> Counter[Place]:
-    return Counter(place for vote in votes for place in {home[mark] for mark in vote.marks if mark in home})
+def _homes(places: Iterable[tuple[Cluster, Place]]) -> dict[int, set[Place]]:
+    """Where a mark counts: a note that was parted after the vote counts for each of its ideas."""
+    home: dict[int, set[Place]] = {}
+    for cluster, place in places:
+        for number in cluster.ballot_ids:
+            home.setdefault(number, set()).add(place)
+    return home
+
+
+def _voters(votes: Iterable[Vote], home: Mapping[int, set[Place]]) -> Counter[Place]:
+    return Counter(place for vote in votes for place in {place for mark in vote.marks for place in home.get(mark, ())})
 
 
 def _groups(support: Mapping[int, int]) -> tuple[tuple[int, ...], ...]:

@@ -88,6 +88,29 @@ def needs_and_offers(_: Translator, report: Report) -> list[Block]:
     return blocks
 
 
+def matches(_: Translator, report: Report) -> list[Block]:
+    """What people found to fit, and what is left over on both sides."""
+    found = report.matches
+    if found is None:
+        return []
+    rows = [
+        (one.need.name, _("{text} ({place})", text=offer.text, place=community) if community else offer.text)
+        for one in found.found
+        for offer, community in one.offers
+    ]
+    fitting = table((1, 1), (_("Need"), _("What could serve it")), rows)
+    return [
+        chapter(_("Needs and offers that fit")), words(_("People put these together. Nothing is agreed yet.")), fitting,
+        *_left_over(_, _("Needs nothing was found for"), found.unmet),
+        *_left_over(_, _("Offers no need was found for"), found.unused),
+    ]  # fmt: skip
+
+
+def _left_over(_: Translator, title: str, clusters: Sequence[PublishedCluster]) -> list[Block]:
+    listed = [cluster_quote(_, one) for one in clusters[:LISTED]]
+    return [heading(title), quotes(listed, and_more(_, len(clusters) - LISTED))] if listed else []
+
+
 def existing(_: Translator, report: Report) -> list[Block]:
     """What is there already, with where and when."""
     return _listed(_, _("What already exists"), "", report.existing)
@@ -180,6 +203,7 @@ ORDER: tuple[Callable[[Translator, Report], list[Block]], ...] = (
     participation,
     themes,
     needs_and_offers,
+    matches,
     existing,
     taking_part,
     vote,

@@ -37,6 +37,12 @@ def safe(text: str) -> str:
     return f"'{cleaned}" if cleaned.startswith(_FORMULA) or text.startswith(_FORMULA) else cleaned
 
 
+def defused(text: str) -> str:
+    """The text as it was, line breaks too, so that no spreadsheet takes it for a formula; NUL is left out."""
+    kept = text.replace("\0", "")
+    return f"'{kept}" if kept.startswith(_FORMULA) else kept
+
+
 def file_name(code: str, day: date, kind: str, ending: str) -> str:
     """A name made of the workshop's code and date only: "K7M2QX_2026-11-26_report.pdf"."""
     letters = "".join(char for char in code if char.isascii() and char.isalnum())

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from carousel.refusal import Refusal
 from toolkit.i18n import languages, translator
-from toolkit.phone import answering, arriving, choosing, door, hosting, leaving, results, stages
+from toolkit.phone import answering, arriving, choosing, door, hosting, leaving, logbook, results, stages
 from toolkit.phone.guard import Guard, wants_json
 from toolkit.phone.limits import Buckets, Limits
 from toolkit.phone.live import Hub, events_response, step_json
@@ -111,6 +111,7 @@ def routes() -> list[BaseRoute]:
         f"{code}/events": events,
         f"{code}/results": results.results_page,
         f"{code}/report.pdf": results.report_pdf,
+        f"{code}/log": logbook.log_page,
         f"{code}/interest": leaving.interest_page,
         f"{code}/closing": leaving.closing_page,
         f"{code}/leave": leaving.leave_page,

@@ -10,6 +10,7 @@ from carousel.workshop import CheckIn, Evening, Feedback, Interest
 from toolkit.harvest.clusters import of, votable
 from toolkit.store.ballots import ballots
 from toolkit.store.log import log
+from toolkit.store.matches import confirmed
 from toolkit.store.notes import published
 from toolkit.store.slips import answers_by_slip
 from toolkit.store.store import Transaction
@@ -21,6 +22,7 @@ def evening(tx: Transaction, workshop_id: int) -> Evening:
     """The whole evening, published notes only; refuses with 404."""
     where = situation_of(tx, workshop_id)
     check_ins = answers_by_slip(tx, workshop_id, "checkin")
+    notes = published(tx, where)
     return Evening(
         workshop=where.workshop,
         stage=where.step.stage,
@@ -28,19 +30,20 @@ def evening(tx: Transaction, workshop_id: int) -> Evening:
         minutes_per_round=tuple(seconds / 60 for seconds in where.step.lengths),
         groups=where.groups,
         check_ins=_check_ins(tx, workshop_id, check_ins),
-        notes=published(tx, where),
+        notes=notes,
         votes=ballots(tx, workshop_id),
         marks=marks(tx, where),
         feedback=_feedback(answers_by_slip(tx, workshop_id, "closing"), check_ins),
         interests=_interests(tx, workshop_id),
         log=log(tx, workshop_id),
         held=held_count(tx, workshop_id),
+        matches=confirmed(tx, where, notes),
     )
 
 
 def marks(tx: Transaction, where: Situation) -> int:
     """How many marks each voter has, from the clusters that can be voted on."""
-    return marks_for(len(votable(of(published(tx, where)))))
+    return marks_for(len(votable(of(published(tx, where, themes=False)))))
 
 
 def held_count(tx: Transaction, workshop_id: int) -> int:

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from carousel.workshop import LogEntry
 from toolkit.store.store import Transaction
-from toolkit.store.tables import LogRow
+from toolkit.store.tables import LogRow, NoteRow
 
 
 def write_down(
@@ -26,17 +26,40 @@ def write_down(
     tx.add(row)
 
 
-PUBLIC = ("merged", "unmerged", "kept", "redacted", "released", "hidden")
+PUBLIC = ("merged", "unmerged", "split", "kept", "redacted", "released", "hidden")
+TOGETHER = ("merged", "split")
+"""Gestures with other notes: those that were brought under the first, or those it was parted into."""
 
 
 def log(tx: Transaction, workshop_id: int) -> tuple[LogEntry, ...]:
-    """The public moderation log: what was merged, held or let go and still holds, in order, without who did it."""
+    """The public moderation log: what was merged, parted, held or let go and still holds, without who did it.
+
+    In order; notes that still wait for a person stand at the end, as held.
+    """
     rows = tx.exec(
         select(LogRow)
         .where(LogRow.workshop_id == workshop_id, col(LogRow.undone).is_(False), col(LogRow.what).in_(PUBLIC))
         .order_by(col(LogRow.id))
     )
-    return tuple(LogEntry(at=row.at, what=row.what, note=row.note_id, reason=row.reason) for row in rows)
+    done = tuple(
+        LogEntry(at=row.at, what=row.what, note=row.note_id, reason=row.reason, others=_others(row)) for row in rows
+    )
+    return (*done, *_waiting(tx, workshop_id))
+
+
+def _others(row: LogRow) -> tuple[int, ...]:
+    if row.what not in TOGETHER:
+        return ()
+    return tuple(sorted(int(note) for note in row.before if note.isdigit() and int(note) != row.note_id))
+
+
+def _waiting(tx: Transaction, workshop_id: int) -> tuple[LogEntry, ...]:
+    held = tx.exec(
+        select(NoteRow)
+        .where(NoteRow.workshop_id == workshop_id, NoteRow.status == "held")
+        .order_by(col(NoteRow.id))
+    )
+    return tuple(LogEntry(at=row.sent, what="held", note=row.id or 0, reason=row.because) for row in held)
 
 
 def last_gesture(tx: Transaction, workshop_id: int) -> LogRow | None:

@@ -1,22 +1,23 @@
 """Notes and ticks: keeping them, and reading them as the values that carry no person."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import bindparam, insert
 from sqlalchemy import select as pick
 from sqlmodel import SQLModel, col, func, select, update
 
-from carousel.carousel import Carousel
 from carousel.exposure import exposed
 from carousel.refusal import Refusal
 from carousel.stage import Stage
-from carousel.workshop import Note, Source
-from toolkit.harvest.themes import suggest
+from carousel.workshop import UNSORTED, Note, Source
 from toolkit.i18n import _
-from toolkit.store.seats import Stay, stays
+from toolkit.store.agreement import Agreement, ticks
+from toolkit.store.clusters import PARTED, Head, all_heads, former_ids, root
+from toolkit.store.seats import Stay, attendance
+from toolkit.store.sorting import with_themes
 from toolkit.store.store import Transaction
 from toolkit.store.tables import NoteRow, TickRow
 from toolkit.store.workshops import Situation
@@ -45,6 +46,33 @@ def note_row(tx: Transaction, note_id: int, workshop_id: int) -> NoteRow:
     if row is None or row.workshop_id != workshop_id:
         raise Refusal(NO_NOTE, status=404)
     return row
+
+
+def published_row(tx: Transaction, note_id: int) -> NoteRow:
+    """A published note of any workshop; refuses with 404."""
+    row = tx.get(NoteRow, note_id) if note_id <= HIGHEST else None
+    if row is None or row.status != "published":
+        raise Refusal(NO_NOTE, status=404)
+    return row
+
+
+def part(tx: Transaction, row: NoteRow, parts: Iterable[tuple[str, str]]) -> tuple[int, ...]:
+    """Put notes (kind, text) in the place of a published one and return their ids; all else stays as it was with it."""
+    if row.status != "published":
+        raise Refusal(NO_NOTE, status=404)
+    kept = {name: getattr(row, name) for name in _STAYS_WITH_A_PART}
+    before = tx.exec(select(func.count()).where(NoteRow.part_of == row.id)).one()
+    made = tuple(
+        add_note(tx, **kept, kind=kind, text=text, part_of=row.id, key=f"{row.key} part {place}")
+        for place, (kind, text) in enumerate(parts, start=before + 1)
+    )
+    change_note(tx, row.id or 0, status=PARTED)
+    return made
+
+
+_STAYS_WITH_A_PART = (
+    "workshop_id", "slip_id", "question", "station", "round", "group", "source", "sent", "paper_ticks",
+)  # fmt: skip
 
 
 def note_with_key(tx: Transaction, workshop_id: int, key: str) -> tuple[int, str, str, str | None] | None:
@@ -84,35 +112,20 @@ def put_tick(tx: Transaction, note_id: int, slip: str, on: bool) -> None:
         tx.delete(held)
 
 
-def ticks(tx: Transaction, workshop_id: int, after: int = 0) -> dict[int, int]:
-    """Ticks by note, for notes with an id above `after`."""
-    rows = tx.execute(_TICKS, {"workshop": workshop_id, "after": after})
-    return {note: count for note, count in rows}
+def published(
+    tx: Transaction, where: Situation, *, after: int = 0, newest: int | None = None, themes: bool = True
+) -> tuple[Note, ...]:
+    """Published notes in the order they came; only those with an id above `after`, or only the `newest` ones.
 
-
-_TICK = SQLModel.metadata.tables["tick"]
-_TICKS = (
-    pick(_TICK.c.note_id, func.count())
-    .join(_NOTE, _NOTE.c.id == _TICK.c.note_id)
-    .where(_NOTE.c.workshop_id == bindparam("workshop"), _NOTE.c.id > bindparam("after"))
-    .group_by(_TICK.c.note_id)
-)
-
-
-@lru_cache(maxsize=20_000)
-def suggested(text: str) -> str:
-    """The theme that the vocabulary's stems suggest; a person's choice always goes before it."""
-    return suggest(text).theme
-
-
-def published(tx: Transaction, where: Situation, *, after: int = 0, newest: int | None = None) -> tuple[Note, ...]:
-    """Published notes in the order they came; only those with an id above `after`, or only the `newest` ones."""
+    Where a person has not said the theme, it is suggested, unless `themes` is False: that costs a little time.
+    """
     query = select(NoteRow).where(
         NoteRow.workshop_id == where.workshop.id, NoteRow.status == "published", col(NoteRow.id) > after
     )
     query = query.order_by(col(NoteRow.id).desc()).limit(newest) if newest else query.order_by(col(NoteRow.id))
     rows = list(tx.exec(query))
-    return as_notes(tx, where, reversed(rows) if newest else rows, after)
+    found = as_notes(tx, where, reversed(rows) if newest else rows, after)
+    return with_themes(tx, where.workshop.demo, found) if themes else found
 
 
 def count_by_station(tx: Transaction, workshop_id: int) -> dict[int, int]:
@@ -149,47 +162,84 @@ def as_notes(tx: Transaction, where: Situation, rows: Iterable[NoteRow], after: 
     """Rows as values, with ticks, exposure and the cluster they belong to. All ids must be above `after`: what was
     written since then is told without reading what was there before."""
     rows = tuple(rows)
-    merged = not after or any(row.head is not None for row in rows)
-    alone = {row.id or 0: _Head(None, row.theme, row.cluster_name) for row in rows}
-    heads = _heads(tx, where.workshop.id) if merged else alone
-    counted, sizes = ticks(tx, where.workshop.id, after), sizes_by_round(stays(tx, where.workshop.id), where)
-    return tuple(_note(row, where, counted, sizes, heads) for row in rows)
+    linked = not after or any(row.head is not None or row.part_of is not None for row in rows)
+    alone = {row.id or 0: Head(None, row.theme, row.cluster_name) for row in rows}
+    told = _Telling(
+        where,
+        all_heads(tx, where.workshop.id) if linked else alone,
+        former_ids(tx, where.workshop.id) if linked else {},
+        ticks(tx, where.workshop.id, after),
+        sizes_by_round(chain.from_iterable(attendance(tx, where.workshop.id)), where),
+    )
+    return tuple(_together(tx, where, rows, [told.note(row) for row in rows]))
 
 
 Sizes = list[list[int]]
 
 
-def _note(
-    row: NoteRow, where: Situation, counted: Mapping[int, int], sizes: Sizes, heads: Mapping[int, "_Head"]
-) -> Note:
-    head = root(heads, row.id or 0)
-    shown = row.text if row.redacted is None else row.redacted
-    theme = heads[head].theme if head in heads and heads[head].theme else row.theme
-    return Note(
-        id=row.id or 0,
-        question=row.question,
-        kind=row.kind,
-        text=shown,
-        source=Source(row.source),
-        station=row.station,
-        round=row.round,
-        group=row.group,
-        theme=theme or suggested(shown),
-        theme_confirmed=theme is not None,
-        cluster=head,
-        cluster_name=heads[head].name if head in heads else "",
-        ticks=counted.get(row.id or 0, 0) + row.paper_ticks,
-        exposed=_exposed(row, where.carousel, sizes),
-        fields=row.fields,
-        sent=row.sent,
-        redacted=row.redacted is not None,
-    )
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What is needed to tell a row as a note."""
+
+    where: Situation
+    heads: Mapping[int, Head]
+    former: Mapping[int, tuple[int, ...]]
+    counted: Mapping[int, int]
+    sizes: Sizes
+
+    def note(self, row: NoteRow) -> Note:
+        number = row.id or 0
+        head = root(self.heads, number)
+        theme = self.heads[head].theme if head in self.heads and self.heads[head].theme else row.theme
+        return Note(
+            id=number,
+            question=row.question,
+            kind=row.kind,
+            text=row.text if row.redacted is None else row.redacted,
+            source=Source(row.source),
+            station=row.station,
+            round=row.round,
+            group=row.group,
+            theme=theme or UNSORTED,
+            theme_confirmed=theme is not None,
+            cluster=head,
+            cluster_name=self.heads[head].name if head in self.heads else "",
+            ticks=self.counted.get(number, 0) + row.paper_ticks,
+            exposed=self._exposed(row),
+            also=self.former.get(number, ()),
+            part_of=row.part_of,
+            fields=row.fields,
+            sent=row.sent,
+            redacted=row.redacted is not None,
+        )
+
+    def _exposed(self, row: NoteRow) -> int:
+        carousel = self.where.carousel
+        if carousel is None or row.station is None or row.round is None or row.group is None:
+            return 0
+        return exposed(row.station, row.round, carousel, self.sizes, carousel=carousel.carousel_of(row.group))
 
 
-def _exposed(row: NoteRow, carousel: Carousel | None, sizes: Sizes) -> int:
-    if carousel is None or row.station is None or row.round is None or row.group is None:
-        return 0
-    return exposed(row.station, row.round, carousel, sizes, carousel=carousel.carousel_of(row.group))
+def _together(tx: Transaction, where: Situation, rows: Sequence[NoteRow], told: Sequence[Note]) -> Iterable[Note]:
+    """Count the people of clusters and of parted notes as sets; a note that stands alone is counted already."""
+    clusters: dict[int, list[int]] = {}
+    for place, note in enumerate(told):
+        clusters.setdefault(note.cluster, []).append(place)
+    several = [places for places in clusters.values() if len(places) > 1 or told[places[0]].also]
+    if not several:
+        return told
+    people = Agreement(tx, where.workshop.id, where.carousel, reached(where))
+    united = list(told)
+    for places in several:
+        members = [rows[place] for place in places]
+        on_paper = sum(row.paper_ticks for row in members)  # of people nobody knows: they cannot be united
+        ids = {number for place in places for number in (told[place].id, *told[place].also)}
+        agree, could = people.ticks(ids) + on_paper, people.exposed(members)
+        for place in places:
+            note = told[place]
+            own = people.ticks((note.id, *note.also)) + rows[place].paper_ticks if note.also else note.ticks
+            united[place] = replace(note, ticks=own, cluster_ticks=agree, cluster_exposed=could)
+    return united
 
 
 def sizes_by_round(present: Iterable[Stay], where: Situation) -> Sizes:
@@ -212,36 +262,6 @@ def reached(where: Situation) -> int:
     return len(where.step.lengths) if where.step.stage in after else 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    head: int | None
-    theme: str | None
-    name: str
-
-
-def _heads(tx: Transaction, workshop_id: int) -> dict[int, _Head]:
-    rows = tx.execute(_HEADS, {"workshop": workshop_id})
-    return {number: _Head(head, theme, name) for number, head, theme, name in rows}
-
-
-_HEADS = pick(_NOTE.c.id, _NOTE.c.head, _NOTE.c.theme, _NOTE.c.cluster_name).where(
-    _NOTE.c.workshop_id == bindparam("workshop")
-)
-
-
-def heads(tx: Transaction, workshop_id: int) -> dict[int, int]:
-    """Every note's cluster: the id of the note that heads it."""
-    found = _heads(tx, workshop_id)
-    return {note: root(found, note) for note in found}
-
-
-def root(found: Mapping[int, _Head], note: int) -> int:
-    """Follow the heads up to the note that stands under none."""
-    while note in found and (above := found[note].head) is not None:
-        note = above
-    return note
-
-
 def waiting(tx: Transaction, workshop_id: int) -> tuple[HeldNote, ...]:
     """Notes held before anything was shown, and notes hidden by hand, the oldest first."""
     rows = tx.exec(
@@ -262,8 +282,3 @@ def waiting(tx: Transaction, workshop_id: int) -> tuple[HeldNote, ...]:
         )
         for row in rows
     )
-
-
-def put_under(tx: Transaction, old: int, new: int) -> None:
-    """Whatever was merged under one note now stands under another."""
-    tx.exec(update(NoteRow).where(col(NoteRow.head) == old).values(head=new))

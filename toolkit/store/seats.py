@@ -52,11 +52,10 @@ _STAYS = pick(SLIP.c.group, SLIP.c.joined_round, SLIP.c.left_round, SLIP.c.past)
 )
 
 
-def stays(tx: Transaction, workshop_id: int) -> tuple[Stay, ...]:
-    """Who was in which group when, for exposure."""
+def attendance(tx: Transaction, workshop_id: int) -> tuple[tuple[Stay, ...], ...]:
+    """For each person the groups they were in and when; nothing says who it is."""
     rows = tx.execute(_STAYS, {"workshop": workshop_id}).all()
-    now = [Stay(group, joined, left) for group, joined, left, _ in rows]
-    return (*now, *(Stay(*stay) for row in rows for stay in row[3]))
+    return tuple((Stay(group, joined, left), *(Stay(*stay) for stay in past)) for group, joined, left, past in rows)
 
 
 def move_to(tx: Transaction, row: SlipRow, group: int, joined_round: int) -> None:

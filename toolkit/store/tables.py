@@ -70,6 +70,7 @@ class WorkshopRow(SQLModel, table=True):
     hide_until_written: bool = False
     approve_by_hand: bool = False
     report_shared: bool = False
+    log_shared: bool = False
     screen: str = "follow"
     version: int = 0
     step: dict[str, Any] = json_column("{}")
@@ -138,7 +139,8 @@ class TallyRow(SQLModel, table=True):
 class NoteRow(SQLModel, table=True):
     """One idea. The words never change: a correction is a new note that replaces the old one.
 
-    `head` points at the note this one was merged under; following it leads to the cluster.
+    `head` points at the note this one was merged under; following it leads to the cluster. `part_of` is the note that
+    held this idea beside another one, before a person parted them.
     """
 
     __tablename__ = "note"
@@ -163,6 +165,7 @@ class NoteRow(SQLModel, table=True):
     cluster_name: str = ""
     paper_ticks: int = 0
     replaces: int | None = None
+    part_of: int | None = Field(default=None, index=True)
     sent: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
@@ -172,6 +175,19 @@ class TickRow(SQLModel, table=True):
     __tablename__ = "tick"
     note_id: int = Field(primary_key=True, foreign_key="note.id")
     slip_id: str = Field(primary_key=True, foreign_key="slip.id", index=True)
+
+
+class PairRow(SQLModel, table=True):
+    """What a person decided about two notes that the program had put side by side; `other` is 0 for a note alone.
+
+    A match may lead to an offer of another workshop; `workshop_id` is that of `one`, the need.
+    """
+
+    __tablename__ = "pair"
+    one: int = Field(primary_key=True, foreign_key="note.id")
+    other: int = Field(primary_key=True)
+    workshop_id: int = Field(foreign_key="workshop.id", index=True)
+    verdict: str
 
 
 class BallotRow(SQLModel, table=True):

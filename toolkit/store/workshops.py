@@ -62,6 +62,7 @@ def workshop_value(row: WorkshopRow, community: CommunityRow) -> Workshop:
         hide_until_written=row.hide_until_written,
         approve_by_hand=row.approve_by_hand,
         report_shared=row.report_shared,
+        log_shared=row.log_shared,
         screen=row.screen,
         population=community.population,
         population_source=community.population_source,

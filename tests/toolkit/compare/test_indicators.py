@@ -1,9 +1,11 @@
 """Each indicator with its own denominator."""
 
 import importlib.util
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
+from carousel.workshop import Match
 from toolkit.compare import indicators
 
 
@@ -50,9 +52,11 @@ def test_the_core_agreed_to_be_passed_on() -> None:
 
 
 def test_covered_needs_want_something_existing_and_a_confirmed_offer() -> None:
-    first, *_ = indicators.covered_needs(evening, confirmed={"druzenje"})
-    assert first.theme.id == "druzenje" and first.covered
+    need = next(note for note in evening.notes if note.kind == "need" and note.theme == "druzenje")
+    offer = next(note for note in evening.notes if note.kind == "offer")
     assert not indicators.covered_needs(evening)[0].covered
+    first, *_ = indicators.covered_needs(replace(evening, matches=(Match(need=need.cluster or need.id, offer=offer),)))
+    assert first.theme.id == "druzenje" and first.covered
 
 
 def test_breadth_is_compared_at_the_smallest_number_of_notes() -> None:

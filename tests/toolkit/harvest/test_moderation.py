@@ -5,10 +5,25 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from toolkit.harvest.moderation import emso_is_valid, judge
 
 DEMO = Path(__file__).parents[3] / "data" / "demo"
+
+
+TUNED = Path(__file__).parents[2] / "bench" / "grouping" / "tuned" / "moderation.csv"
+PARTS = (
+    "Janez Novak", "soseda Tončka", "041 555 123", "0101006500006", "ima demenco", "Glavna cesta 12", "idioti", "p*zda",
+    "ana@primer.si", "v bloku", "rabi klop", "[sosed/a]", "[…]", "KR AB-123",
+    "je", "nič štiri ena", "@mojca.p",
+)  # fmt: skip
+
+
+def tuned() -> list[dict[str, str]]:
+    with TUNED.open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -117,6 +132,45 @@ def test_carons_typed_apart_are_the_same_letters() -> None:
 def test_the_check_digit_of_the_personal_number_counts() -> None:
     assert emso_is_valid("0101006500006")
     assert not emso_is_valid("0101006500007")
+
+
+@pytest.mark.parametrize("row", tuned(), ids=lambda row: row["text"][:40])
+def test_the_tuned_set_is_judged_as_people_would(row: dict[str, str]) -> None:
+    action = judge(row["text"]).action
+    assert ("hold_personal_data" if action == "hold_human" else action) == row["expected"], judge(row["text"])
+
+
+def test_what_is_redacted_may_be_published() -> None:
+    for row in tuned():
+        redacted = judge(row["text"]).redacted
+        assert not judge(redacted).held, redacted
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=5), st.sampled_from((" ", ", ", ". ", "\n", " - ")))
+def test_whatever_is_put_together_its_redaction_may_be_published(parts: list[str], joint: str) -> None:
+    redacted = judge(joint.join(parts)).redacted
+    assert not judge(redacted).held, redacted
+    assert not any(digits in redacted for digits in ("041", "555", "0101"))
+
+
+ODD = [
+    "",
+    " ",
+    "😀" * 50,
+    "Привет, как дела?",
+    "1" * 10_000,
+    "a" * 10_000,
+    "Janez Novak " * 800,
+    "a " * 5_000,
+    "1 " * 5_000,
+]
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_odd_texts_are_judged_in_a_moment(text: str) -> None:
+    begun = perf_counter()
+    judge(text)
+    assert perf_counter() - begun < 5
 
 
 def test_a_thousand_notes_take_a_moment() -> None:

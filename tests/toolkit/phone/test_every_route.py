@@ -44,6 +44,7 @@ OPEN: Mapping[str, int] = {
     "GET /w/{code}/events": 200,
     "GET /w/{code}/results": 200,
     "GET /w/{code}/report.pdf": 404,
+    "GET /w/{code}/log": 404,
     "GET /w/{code}/interest": 200,
     "GET /w/{code}/closing": 200,
     "GET /w/{code}/leave": 200,
