@@ -149,6 +149,13 @@ def install(requirements: str) -> None:
         stop("Installing failed; the reason stands above. Check the internet connection and free space, start again.")
     stamp(requirements).write_text(fingerprint(requirements))
     say("Installed.")
+    learn()
+
+
+def learn() -> None:
+    """Learn the themes of notes from the shipped examples, so that nobody waits for it in the hall."""
+    say("Learning the themes (once, some seconds) …")
+    subprocess.run([str(PYTHON), "-c", "from toolkit.cli.learning import learn; learn()"], cwd=HERE)
 
 
 def hand_over(*arguments: str) -> int:
@@ -203,6 +210,7 @@ def test(arguments: list[str]) -> int:
     """Contracts, then pytest, whose closing line stays last; not 0 when anything failed."""
     install("requirements-test.txt")
     os.environ["VRTILJAK_CHROMIUM"] = get_browser()
+    learn()
     broken = [] if arguments else check_contracts()
     if broken:
         print(f"Do not hold: {', '.join(broken)}", flush=True)

@@ -93,3 +93,13 @@ def new_hall(store: Store, community: str = "Golnik", **columns: Any) -> Hall:
         )
     )
     return Hall(store, workshop)
+
+
+def writing_hall(store: Store, lines: Sequence[str]) -> Hall:
+    """A hall in its first round: twelve people are in, and a table host has typed these notes."""
+    hall = new_hall(store)
+    hall.press()
+    hall.arrive(12)
+    hall.go_to(Stage.ROUND, 0)
+    store.write(hosting.host_notes, hall.workshop.id, "S2_potrebe", list(lines), "host", hall.tick())
+    return hall

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from random import Random
 
 from tests.bench.figures import Row, tell
+from toolkit.cli.learning import learn
 from toolkit.content.corpus import corpus
 from toolkit.harvest.grouping import Asked, grouped
-from toolkit.harvest.themes import sorter
 
 SIZES = (100, 1_000, 10_000)
 
@@ -40,7 +40,7 @@ def seconds(act: Callable[[], object]) -> float:
 
 def main(as_json: bool, sizes: tuple[int, ...]) -> None:
     """Print a row per number of answers; what is learned is there before, as in a program that runs."""
-    ready = seconds(lambda: sorter().suggest("kava"))
+    ready = seconds(learn)
     rows: list[Row] = []
     for size in sizes or SIZES:
         asked = answers(size)

@@ -22,9 +22,10 @@ def send(workshop_id: int, sent: dict[str, object]) -> None:
     """What the page does when the board sends something."""
     import streamlit as st
 
-    from toolkit.desk.board_gestures import carry_out_all
+    from toolkit.desk.board_gestures import act_of
+    from toolkit.desk.gestures import carry_out_all
 
-    st.session_state["outcome"] = carry_out_all(workshop_id, sent)
+    st.session_state["outcome"] = carry_out_all(workshop_id, sent, act_of)
 
 
 class Hands:

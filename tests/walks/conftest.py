@@ -1,4 +1,4 @@
-"""A real browser for walks."""
+"""A real browser for walks, a facilitator signed in to a program of this module, and a look into its store."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.conftest import BROWSER_ARGUMENTS
-from tests.walks.people import PATIENCE
+from tests.program import Server, serving
+from tests.walks.people import PATIENCE, Facilitator, facilitator, looking_into
+from toolkit.store import Store
 
 
 @pytest.fixture(scope="module")
@@ -16,3 +18,21 @@ def browser(chromium: str) -> Iterator[Browser]:
         browser = driver.chromium.launch(executable_path=chromium, args=list(BROWSER_ARGUMENTS))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(tmp_path_factory.mktemp("walk")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def host(browser: Browser, server: Server) -> Facilitator:
+    return facilitator(browser, server, "en")
+
+
+@pytest.fixture
+def store(server: Server) -> Iterator[Store]:
+    store = looking_into(server)
+    yield store
+    store.close()

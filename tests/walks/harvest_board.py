@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from carousel.stage import Stage, Verb
 from carousel.workshop import Workshop
 from tests.walks.people import Facilitator
-from toolkit.acts import hosting, mentoring
+from toolkit.acts import answering, hosting, mentoring
 from toolkit.content.demo import DemoAnswer, demo_answers, expectations
 from toolkit.harvest.clusters import Cluster, of
 from toolkit.store import Store
@@ -36,9 +36,25 @@ def workshop_with(store: Store, name: str, answers: list[DemoAnswer], until: Sta
             "text": one.text, "station": int(one.question[1]), "source": SOURCES[place % 3], "sent": datetime.now(UTC),
         }  # fmt: skip
         store.write(partial(add_note, **columns))
+    lead(store, workshop, until)
+    return workshop
+
+
+def voters(store: Store, workshop: Workshop) -> list[str]:
+    """Twelve residents come in and the evening goes on to the vote; their slips."""
+    door, now = {"lives_in": ["this_ks"], "stakeholder_type": ["prebivalec"]}, datetime.now(UTC)
+    slips = [
+        store.write(answering.check_in, workshop.code, door, f"door {one}", "sl", now, Random(one)).slip
+        for one in range(12)
+    ]
+    lead(store, workshop, Stage.VOTE)
+    return slips
+
+
+def lead(store: Store, workshop: Workshop, until: Stage) -> None:
+    """Next, until this stage."""
     while (where := store.read(situation_of, workshop.id)).step.stage is not until:
         store.write(hosting.move, workshop.id, Verb.NEXT, where.version, datetime.now(UTC))
-    return workshop
 
 
 @dataclass

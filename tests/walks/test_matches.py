@@ -1,26 +1,21 @@
 """Needs that meet offers, and the published log, in a real browser: with votes cast, another community, a phone."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from random import Random
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from carousel.stage import Stage, Verb
 from carousel.workshop import Workshop
-from tests.program import Server, serving
-from tests.walks.harvest_board import workshop_with
-from tests.walks.people import Facilitator, facilitator, looking_into, phone
-from toolkit.acts import answering, harvesting, hosting
+from tests.walks.harvest_board import voters, workshop_with
+from tests.walks.people import Facilitator, phone
+from toolkit.acts import answering, harvesting
 from toolkit.content.demo import demo_answers
 from toolkit.harvest.clusters import of
 from toolkit.harvest.votes import tally
 from toolkit.store import Store
 from toolkit.store.clusters import MATCH, NO_MATCH, decided
 from toolkit.store.evening import evening
-from toolkit.store.workshops import situation_of
 
 NEED = replace(demo_answers()[34], kind="need", question="S2_potrebe", text="Prevoz k zdravniku za starejše")
 AGAIN = replace(NEED, text="Nekdo naj starejše vozi k zdravniku")
@@ -29,24 +24,6 @@ CHOIR = replace(VAN, text="Vodila bi pevski zbor")
 OTHERS = [replace(NEED, text=text) for text in ("Učna pomoč iz matematike", "Vrt z gredami", "Soba za mlade")]
 FAR = replace(VAN, text="S kombijem vozimo starejše na preglede")
 FIRST_READING = 60_000  # milliseconds; the first page of a program learns from the corpus
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(tmp_path_factory.mktemp("matches")) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def host(browser: Browser, server: Server) -> Facilitator:
-    return facilitator(browser, server, "en")
-
-
-@pytest.fixture
-def store(server: Server) -> Iterator[Store]:
-    store = looking_into(server)
-    yield store
-    store.close()
 
 
 @dataclass
@@ -135,14 +112,8 @@ def test_an_offer_that_was_not_suggested_can_be_chosen_by_hand(sides: Sides) -> 
 def test_an_offer_of_another_community_is_named_and_confirmed_while_votes_stay(host: Facilitator, store: Store) -> None:
     workshop_with(store, "Zgornji Golnik", [FAR])
     sides = Sides(host, store, workshop_with(store, "Z glasovi", [NEED, AGAIN, CHOIR, *OTHERS]))
-    number, now = sides.workshop.id, datetime.now(UTC)
-    door = {"lives_in": ["this_ks"], "stakeholder_type": ["prebivalec"]}
-    slips = [
-        store.write(answering.check_in, sides.workshop.code, door, f"door {one}", "sl", now, Random(one)).slip
-        for one in range(12)
-    ]
-    while (where := store.read(situation_of, number)).step.stage is not Stage.VOTE:
-        store.write(hosting.move, number, Verb.NEXT, where.version, datetime.now(UTC))
+    number = sides.workshop.id
+    slips = voters(store, sides.workshop)
     both = [note.id for note in store.read(evening, number).notes if note.text in (NEED.text, AGAIN.text)]
     for slip in slips:
         store.write(answering.cast_vote, slip, both, slip, datetime.now(UTC))

@@ -12,11 +12,13 @@ from datetime import UTC, datetime
 
 import uvicorn
 
+from toolkit.cli.learning import learn
 from toolkit.cli.network import EVERY, LOOPBACK, bound, lan_address
 from toolkit.cli.place import store
 from toolkit.cli.samples import load_demo_if_empty
 from toolkit.settings import HERE, Settings, settings
 
+CALM = 5  # seconds until suggestions are made ready: phones that come back after a restart go first
 SWITCH = 0.0005  # seconds after which a thread that computes lets another one run: the writer must not wait long
 
 
@@ -33,7 +35,9 @@ class Announcing(uvicorn.Server):
         without_visitors()
         if self.started and sockets:
             threading.Thread(target=announce, args=(self.shown, sockets[0].getsockname()[1], self.browser)).start()
-            threading.Thread(target=get_ready, daemon=True).start()
+            later = threading.Timer(CALM, learn)
+            later.daemon = True
+            later.start()
 
 
 def serve(place: Settings, host: str, port: int, *, demo: bool, browser: bool) -> None:
@@ -63,15 +67,6 @@ def serve(place: Settings, host: str, port: int, *, demo: bool, browser: bool) -
     )
     with suppress(KeyboardInterrupt):  # Ctrl+C is how an evening ends
         Announcing(config, "127.0.0.1" if host in EVERY else host, browser).run(sockets=[listener])
-
-
-def get_ready() -> None:
-    """Have what suggestions are learned from read before the first note or the first board asks for it."""
-    from toolkit.harvest.background import background
-    from toolkit.harvest.themes import sorter
-
-    sorter().suggest("kava")
-    background()
 
 
 def without_visitors() -> None:

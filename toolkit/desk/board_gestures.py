@@ -3,13 +3,7 @@
 from collections.abc import Sequence
 
 from toolkit.acts import harvesting
-from toolkit.desk import gestures
-from toolkit.desk.gestures import Act, Gesture, Outcome
-
-
-def carry_out_all(workshop_id: int, sent: Gesture) -> Outcome:
-    """Carry out the gestures that this board has not sent before, in the order of their numbers."""
-    return gestures.carry_out_all(workshop_id, sent, act_of)
+from toolkit.desk.gestures import Act, Gesture
 
 
 def act_of(gesture: Gesture) -> Act | None:

@@ -5,11 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from toolkit.content.corpus import corpus
+from toolkit.content.corpus import FOLDER, corpus
+from toolkit.content.kept import kept, mark
+from toolkit.content.reading import DATA
 from toolkit.harvest.folding import fold, words
 from toolkit.harvest.language import guess_language
+from toolkit.harvest.learned import READING
 from toolkit.harvest.meaning import Meaning
 from toolkit.harvest.wording import wording
 
@@ -36,7 +40,13 @@ class Background:
 
 @cache
 def background() -> Background:
-    """Learned once from the corpus, in a second or two."""
+    """What the shipped corpus tells; some seconds the first time, then read from disk."""
+    files = sorted([*FOLDER.glob("*.csv"), *DATA.glob("*.yaml"), *DATA.glob("*.csv"), *(DATA / "thesaurus").iterdir()])
+    code = [Path(__file__).with_name(f"{name}.py") for name in (*READING, "background", "subjects", "wording")]
+    return kept("background", mark([*files, *code]), _learn)
+
+
+def _learn() -> Background:
     examples = corpus()[::EVERY]
     said = [wording.__wrapped__(example.text, example.kind) for example in examples]
     counts = Counter(term for each in said for term in each.terms)

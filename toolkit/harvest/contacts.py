@@ -54,7 +54,7 @@ WRITTEN = {
     "phone_said": (
         r"\b(?:tel|telefon\w*|gsm|mob\w*|cifr\w*|stevilk\w*|klic\w*|poklic\w*|call|phone|ring"
         r"|text)\b[\s.:]*(?:me\s|mi\s|je\s|is\s|on\s|na\s|at\s|zvecer\s"
-        r"|moja\s)*\+?\d(?:[ /.()-]{0,3}\d){5,11}(?!\d)"
+        r"|moja\s)*\+?\d(?:[ /.()-]{0,3}\d){4,11}(?![\d€]|\s?(?:eur|ljudi|krat|min|ur))"
     ),
     "phone_si": r"(?<!\d)0[3-7]\d[ /.-]{0,2}\d{3}[ /.-]{0,2}\d{3}(?!\d)",
     "phone_us": r"(?<![\d-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)",

@@ -18,16 +18,19 @@ _BUILT = (
     r"|postaj|igrisc|zelezn|park|kapel|potok|gozd|mlin|banko|garaz|pokopalisc|gasilsk\w+ dom|trafik|lekarn|mesnic|salon"
 )
 _WHERE = re.compile(
-    r"\b(?:ta|tist[aoi]|tistega|tistemu|one|on[ai]?|un[ai])?,? (?:ki|k) (?:ima|ma|stanu\w*|zivi|dela|vodi|hodi|vozi|je)\b"
+    r"\b(?:ta|tist[aoi]|tistega|tistemu|on[ai]?|un[ai]),? (?:ki|k)\b|\b(?:ki|k) (?:stanu\w*|zivi|dela|vodi|ima|ma)\b"
     r"|\b(?:ta k|ta ki|ta, k|ta, ki|(?:that|this) (?:man|woman|guy|family|lady|boy|girl))\b"
-    r"|\b(?:v|iz|s|z)\s(?:\w+\.?\s){0,2}(?:pritlic|blok|stanovanj|nadstropj|his[aeio]\b|vhod|stolpnic|mansard|vasi\b|zaselk|ulic|bifej|trafik"
-    r"|lekarn|ambulant|pekarn|trgovin|barak|prikolic|prvega\b|drugega\b|tretjega\b|stevilk|st\.)"
+    r"|\b(?:v|iz|s|z)\s(?:\w+\.?\s){0,2}(?:pritlic|blok|stanovanj|nadstropj|his[aeio]\b|vhod|stolpnic|mansard|vasi\b|zaselk|ulic|bifej"
+    r"|trafik|lekarn|ambulant|pekarn|trgovin|barak|prikolic|prvega\b|drugega\b|tretjega\b|stevilk|st\.)"
     rf"|\b(?:nad|pod|pri|na|cez|ob|poleg|zraven|nasproti|za|pred)\s(?:\w+\s)?(?:{_BUILT})"
     r"|\biz (?:\d|prv\w+|drug\w+|tretj\w+|cetrt\w+|pet\w+|sest\w+|sedm\w+|osm\w+|devet\w+)\.? ?[a-h]\b"
     r"|\b(?:nad|pod|ob|zraven|poleg|nasproti) (?:nami|nas|mano|mene|meni|nam)\b|\bna (?:stevilki|st\.?) ?\d"
-    r"|\bover the road\b|\b(?:above|below|behind|opposite|near) (?:us|me|the \w+)\b|\bst\.? ?\d|\bflat \w|\bapartment \d"
-    r"|\b(?:next door|upstairs|downstairs|(?:across|down|up) the (?:road|street|lane|hall)|next to|in the \w+ (?:house|flat|block|cottage)"
-    r"|(?:at|from) (?:the|number|no)\b|top house|number \d|on the (?:corner|ground|first|second|third|top)|opposite"
+    r"|\bover the road\b|\b(?:above|below|behind|opposite|near) (?:us|me|the (?:church|school|shop|pub))\b"
+    r"|\bst\.? ?\d|\bflat \w|\bapartment \d|\bin the \w+ (?:house|flat|block|cottage)"
+    r"|\b(?:next door|upstairs|downstairs|(?:across|down|up) the (?:road|street|lane|hall)|next to"
+    r"|(?:at|from|in|above|behind) the (?:corner|bakery|shop|pub|farm|garage|post office|mill)"
+    r"|(?:at|from|in|above|behind) the (?:end|bottom|top|kiosk|butcher)"
+    r"|top house|number \d|on the (?:corner|ground|first|second|third|top)"
     r"|who (?:lives|works|runs|owns|drives|has the)|with the \w+ (?:car|dog|van|hair|house|coat|bike))"
 )
 _CARES = re.compile(
@@ -39,9 +42,10 @@ _CARES = re.compile(
 _MINE = re.compile(r"\b(?:(?:moj|najin)\w*|nas[aeio]?|nas(?:ega|emu|im)|my|our)\b")
 _OWN = re.compile(r"\b(?:sem|sm|nisem|imam|nimam|jaz|jst|me|mi|meni|slabo vidim|i|i'm|we|smo|sva)\b")
 _WISH = re.compile(
-    r"\b(?:naj|bi|lahko|ce|kadar|ko|tema|tecaj|predav\w*|delavnic\w*|skupin\w*|pogovor\w*|svetov\w*|preventiv\w*|izposoj\w*"
-    r"|if|when|could|should|would|might|group|talks?|lecture|workshop|course|support|advice|class)\b"
+    r"\b(?:naj|bi|lahko|ce|kadar|ko|tema|tecaj|predav\w*|delavnic\w*|(?<!iz )skupin\w*|pogovor\w*|svetov\w*"
+    r"|preventiv\w*|if|when|could|should|would|might|group|talks?|lecture|workshop|course|support|advice|class)\b"
 )
+_IF = re.compile(r"\b(?:ce|kadar|if|whenever)\b")
 _ABOUT = re.compile(r"\b(?:o|proti|about|of|against|for|kot|(?<!skrbi )za)(?: (?:the|a|an))? $")
 _MANY = re.compile(r"\b(?:so|imajo|nimajo|\w+jo)\b")
 _THOSE = frozenset(("tisti", "oni", "uni", "tiste", "one"))
@@ -97,7 +101,7 @@ def _weight(tokens: Sequence[Token], at: int, placed: bool, many: bool) -> int:
     if not what & (KIN | ROLE | SOMEBODY | NEIGHBOUR) or (many and word in _THOSE):
         return NOBODY
     before = [tokens[at - step][1] if at >= step else "" for step in (1, 2)]
-    if before[0] in unsure() or before[1] in ("a", "an"):
+    if before[0] in unsure() or before[1] in ("a", "an", "one"):
         return NOBODY
     if _pinned(tokens, at, before):
         return PINNED
@@ -118,6 +122,8 @@ def _pinned(tokens: Sequence[Token], at: int, before: Sequence[str]) -> bool:
 
 def _counts(person: int, hint: str, placed: bool, sentence: str) -> bool:
     if person == NOBODY:
+        return False
+    if person in (NEAR, PLACED) and _IF.search(sentence):
         return False
     if person == KNOWN:
         own = bool(_CARES.search(sentence))

@@ -13,6 +13,7 @@ from toolkit.content.kept import kept, mark
 from toolkit.content.reading import DATA
 from toolkit.content.thesaurus import FIELD
 from toolkit.harvest.features import letters, tokens
+from toolkit.harvest.lemmas import Lemma
 
 READING = ("features", "folding", "language", "learned", "lemmas", "stems", "wordforms")
 """The modules that decide what is seen of a note: when one changes, the corpus is learned anew."""
@@ -30,14 +31,20 @@ class Learned:
     margin: Any
     counts: Any
     themes: tuple[str, ...]
-    _alone: dict[tuple[str, str], Any] = field(default_factory=dict)
+    _alone: dict[str, Any] = field(default_factory=dict)
 
-    def speaking(self, words: Sequence[tuple[str, str]]) -> list[Any]:
-        """For each (word, language) how it speaks for each theme when it stands alone, in standard scores."""
-        if fresh := list(dict.fromkeys(word for word in words if word not in self._alone)):
-            rows = self.rows(*map(list, zip(*fresh, strict=True)))
-            self._alone.update(zip(fresh, standard(self.margin.decision_function(rows)), strict=True))
-        return [self._alone[word] for word in words]
+    def speaking(self, found: Sequence[Lemma]) -> list[Any]:
+        """For each word how it speaks for each theme when it stands alone, in standard scores; by its lemma, or by its
+        letters where no example has the lemma."""
+        fresh = {each.lemma: each.word for each in found if each.lemma not in self._alone}
+        columns = [self.words.vocabulary_[lemma] for lemma in fresh if lemma in self.words.vocabulary_]
+        known = [lemma for lemma in fresh if lemma in self.words.vocabulary_]
+        if known:
+            self._alone.update(zip(known, standard(self.margin.coef_[:, columns].T), strict=True))
+        if strange := [lemma for lemma in fresh if lemma not in self._alone]:
+            rows = self.rows_of([[]] * len(strange), [fresh[lemma] for lemma in strange])
+            self._alone.update(zip(strange, standard(self.margin.decision_function(rows)), strict=True))
+        return [self._alone[each.lemma] for each in found]
 
     def rows(self, texts: Sequence[str], languages: Sequence[str]) -> Any:
         """The texts as rows of a sparse matrix."""

@@ -55,7 +55,8 @@ def owned(word: str) -> int:
 def known() -> Mapping[str, frozenset[str]]:
     """Forms of names that are nobody's data, with the forms of first names that go with them or ANY."""
     found: dict[str, set[str]] = {}
-    for line in _lines("known"):
+    famous = (name.strip() for line in _lines("famous") for name in line.split(";"))
+    for line in (*_lines("known"), *famous):
         *first, last = fold(line).replace(".", "").split()
         cases = {case for name in first for case in (*man(name), *woman(name))} or {ANY}
         for form in (*man(last), *woman(last), *_possessive(last)):

@@ -3,15 +3,25 @@
 import re
 from functools import lru_cache
 
-from toolkit.harvest.names import ANY, FIRST, SURNAME, known, owned
+from toolkit.harvest.names import ANY, ENGLISH, FIRST, SURNAME, known, owned
 from toolkit.harvest.reader import Reader
 from toolkit.harvest.wordlists import wordlists
 
 _THING = re.compile(
     r"\b(?:stroj|traktor|kombi\b|avto\b|pes\b|psi[ck]|kuz[ak]|mac(?:ek|k)|muc[ae]k?\b|konj"
-    r"|os[e]?l[aiu]?\b|lutk|the dog|the cat)"
+    r"|os[e]?l[aiu]?\b|lutk|bogin|vetr|veter|pravljic|mitolog|junak|the dog|the cat)"
 )
 _CALLED = re.compile(r"\b(?:po imenu|je ime|je bilo ime|z imenom|called|named)\b|,\s+(?:tist\w|nas\w?|the)\s")
+_SAINTS = (
+    "stefan|anton|florjan|jurij|jurj|martin|jakob|an|petr|gregorij|gregorj|urh|urhov|jost|valentin|vid|rok|lovrenc|mihael|mihel"
+    "|matej|matij|andrej|lucij|barbar|katarin|helen|magdalen|marjet|jozef|blaz|ozbolt|primoz|urban|tomaz|miklavz|nikolaj"
+    "|silvestr|mari|simon|luk|mark|jernej|lenart|kancijan|mohor|stefan|janz|janez|neze|ursul|urslin|egidij|tilen|filip"
+)
+_DAY = re.compile(rf"(?:{_SAINTS})(?:ov|ev|in)(?:o|em|a|e|i|ega)")
+_ON = frozenset(("na", "ob", "pred", "po", "do", "o", "okrog", "okoli"))
+_FEAST = ("nedelj", "proscenj", "zegnanj", "sejem", "sejm", "semenj", "procesij", "praznik", "god", "romanj", "kres")
+_SIGHS = frozenset(("marija", "jezus", "madona", "bog"))
+_SIGHED = frozenset(("kaksna", "kaksen", "kaksno", "kaj", "kdo", "kje", "koliko", "ne", "to", "saj", "pomagaj", "kako"))
 _AND = frozenset(("in", "pa", "ter", "and"))
 
 
@@ -38,7 +48,7 @@ def _famous_alone(reader: Reader, place: int) -> bool:
         return False
     if (
         ANY not in firsts
-        and (reader.what(place) & (SURNAME | FIRST) or owned(reader.word(place)))
+        and (reader.what(place) & (SURNAME | FIRST | ENGLISH) or owned(reader.word(place)))
         and not _cultural(reader)
     ):
         return False
@@ -60,15 +70,19 @@ def _beside_famous(reader: Reader, place: int) -> bool:
 
 def _called_after(reader: Reader, place: int) -> int:
     """Osnovna šola Matije Čopa, Ivan Cankar dvorana, Gostilna Pri Mari, sveti Jurij."""
+    if reader.word(place) in wordlists().saints and reader.capital(place + 1) and reader.joined(place):
+        return 2
     length = 1
     while length < 3 and reader.joined(place + length - 1) and reader.capital(place + length):
         length += 1
     before = reader.word(place - 1) if reader.joined(place - 1) else ""
     if before == "pri":
         before = reader.word(place - 2) if reader.capital(place - 1) else ""
-    if before == "na" and reader.word(place) in wordlists().feasts:
+    if _is_saint(reader, place):
+        return length
+    if before in ("na", "po", "pred") and reader.word(place) in wordlists().feasts:
         return 1
-    if is_namesake(before) or before in wordlists().saints:
+    if is_namesake(before):
         return length
     last = place + length - 1
     after = reader.word(last + 1) if reader.joined(last) else ""
@@ -78,6 +92,16 @@ def _called_after(reader: Reader, place: int) -> int:
         return length
     named = is_namesake(after) or (reader.language == "en" and is_place(after))
     return length if named or (after.startswith(wordlists().works) and owned(reader.word(last))) else 0
+
+
+def _is_saint(reader: Reader, place: int) -> bool:
+    """Sv. Lucija, the feast of St Roch, na Antonovo, Florjanova nedelja; and Marija! as people sigh."""
+    word, before = reader.word(place), reader.word(place - 1)
+    if before in wordlists().saints and not reader.between(place - 1).strip(" ."):
+        return True
+    if _DAY.fullmatch(word):
+        return before in _ON or reader.word(place + 1).startswith(_FEAST)
+    return word in _SIGHS and reader.between(place).strip() in (",", "!") and reader.word(place + 1) in _SIGHED
 
 
 def _is_inn(reader: Reader, place: int) -> bool:

@@ -45,6 +45,24 @@ def unsure() -> frozenset[str]:
 
 
 @cache
+def theirs() -> tuple[str, ...]:
+    """Starts of words for what a family has: house, farm, barn."""
+    return _words(_block(), "theirs")
+
+
+@cache
+def not_families() -> frozenset[str]:
+    """English plurals with a capital that are no family's name."""
+    return frozenset(_words(_block(), "not_families"))
+
+
+@cache
+def plurals() -> frozenset[str]:
+    """Slovenian words in -ovi and -evi that are no family's name: domovi, novi."""
+    return frozenset(_words(_block(), "plurals"))
+
+
+@cache
 def states() -> Stems:
     """Stems of illness, offence and hardship: the owner is "grave", "soft", or "" for words that only look so."""
     block, lists = _block(), wordlists()

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from toolkit.harvest.families import is_family
 from toolkit.harvest.folding import Token
 from toolkit.harvest.names import ENGLISH, FIRST, FIRST_OWN, PLACE, SURNAME, SURNAME_OWN, WORD, owned
 from toolkit.harvest.namesakes import is_place, namesakes
+from toolkit.harvest.people import ROLE, people
 from toolkit.harvest.reader import Reader, Span
 from toolkit.harvest.wordlists import wordlists
 
@@ -47,7 +49,8 @@ def _starts(reader: Reader, place: int) -> bool:
     """Whether this capital says more than that a sentence begins."""
     if not reader.opens(place) or reader.capital(place + 1):
         return True
-    return owned(reader.word(place)) > 0 or reader.word(place - 1) in wordlists().titles
+    word = reader.word(place)
+    return owned(word) > 0 or bool(_FAMILY.fullmatch(word)) or reader.word(place - 1) in wordlists().titles
 
 
 def _name(reader: Reader, place: int) -> int:
@@ -109,6 +112,10 @@ def _capitals(reader: Reader, place: int, one: int, two: int) -> bool:
 def _alone(reader: Reader, place: int) -> int:
     """One name: a first name or surname that is no word here, a family, or what belongs to somebody."""
     what, capital = reader.what(place), reader.capital(place)
+    if capital and is_family(reader, place):
+        return 1
+    if reader.opens(place) and people().get(reader.word(place), 0) & ROLE and not reader.loud:
+        return 0
     if what & _NAME and not what & PLACE:
         inside = capital and not reader.opens(place)
         if not what & WORD:
@@ -134,7 +141,7 @@ def _plain(reader: Reader, place: int, what: int) -> bool:
 
 def _acts(reader: Reader, place: int) -> bool:
     """Tone zna, Vesna bi vodila: what only people do makes a person of a word that opens the sentence."""
-    if reader.word(place) in wordlists().glad:
+    if reader.word(place) in wordlists().glad or people().get(reader.word(place), 0) & ROLE:
         return False
     if reader.word(place + 1) == "bi":
         return any(reader.word(place + step).startswith(wordlists().would) for step in (2, 3))

@@ -11,12 +11,19 @@ from toolkit.harvest.reader import Span
 from toolkit.harvest.stems import Stems, parse
 from toolkit.harvest.wordlists import wordlists
 
+_SLIPS = re.compile(r"(\w)\1|[iy]j|dj|di?y")
+_DOUBLE = re.compile(r"(\w)\1")
+_INSULTS = (
+    "idiot", "kreten", "debil", "bedak", "butelj", "budal", "kretn", "imbecil", "svinj", "lopov", "barab", "pizd",
+    "kurac", "kurba", "prasec", "tepec", "moron", "bastard", "picka",
+)  # fmt: skip
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 
 
 def rude_spans(folded: str, tokens: Sequence[Token]) -> list[Span]:
     """Places of abuse in the folded text; empty below the threshold."""
     strong: list[Span] = [span for span, word in unmasked(folded) if _is_strong(word)]
+    strong += _misspelt(folded, tokens)
     weak: dict[str, Span] = {}
     for start, word, stem in _stems().found(folded, _drawn_in(folded, tokens)):
         if _harmless(word, start, folded):
@@ -30,6 +37,17 @@ def rude_spans(folded: str, tokens: Sequence[Token]) -> list[Span]:
             strong += _framed(folded, start, word, stem.owner)
     strong += (found.span() for found in _frames().finditer(folded)) if _frame_hint().search(folded) else ()
     return strong + list(weak.values()) if strong or len(weak) > 1 else []
+
+
+def _misspelt(folded: str, tokens: Sequence[Token]) -> Iterator[Span]:
+    """Kreteen, idyot: letters doubled, y for i, a j too many, where nothing else is written so."""
+    if not _SLIPS.search(folded):
+        return
+    for start, word in tokens:
+        if len(word) > 4 and _SLIPS.search(word):
+            plain = _DOUBLE.sub(r"\1", word).replace("y", "i").replace("ij", "i").replace("dj", "di")
+            if plain != word and len(plain) > 4 and plain.startswith(_INSULTS):
+                yield start, start + len(word)
 
 
 def _end_of(folded: str, start: int, length: int) -> int:

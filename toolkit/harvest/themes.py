@@ -92,12 +92,11 @@ class Sorter:
 
     def _because(self, asked: Sequence[tuple[str, str]], themes: Any) -> list[tuple[str, ...]]:
         """For each text up to three of its words, those first that speak for the theme the most."""
-        found = [{each.lemma: each.word for each in content_lemmas(*each_text)}.values() for each_text in asked]
-        flat = [(word, language) for words, (_text, language) in zip(found, asked, strict=True) for word in words]
-        speaking = dict(zip(flat, self.known.speaking(flat), strict=True))
+        found = [content_lemmas(*each) for each in asked]
+        speaking = iter(self.known.speaking([each for lemmas in found for each in lemmas]))
         return [
-            _loudest([(float(speaking[word, language][theme]), word) for word in words])
-            for words, (_text, language), theme in zip(found, asked, themes, strict=True)
+            _loudest([(float(next(speaking)[theme]), each.word) for each in lemmas])
+            for lemmas, theme in zip(found, themes, strict=True)
         ]
 
 
@@ -115,7 +114,8 @@ def _by_stems(found: Sequence[Sequence[str]], themes: Sequence[str]) -> Any:
 
 
 def _loudest(words: Sequence[tuple[float, str]]) -> tuple[str, ...]:
-    return tuple(word for loudness, word in sorted(words, key=lambda each: -each[0])[:TOLD] if loudness > LOUD)
+    said = dict.fromkeys(word for loudness, word in sorted(words, key=lambda each: -each[0]) if loudness > LOUD)
+    return tuple(said)[:TOLD]
 
 
 @lru_cache(maxsize=4)

@@ -4,8 +4,8 @@ import pytest
 
 from carousel.refusal import Refusal
 from carousel.stage import Stage
-from tests.evening_hall import Hall, new_hall
-from toolkit.acts import answering, harvesting, hosting
+from tests.evening_hall import Hall, writing_hall
+from toolkit.acts import answering, harvesting
 from toolkit.harvest.clusters import of
 from toolkit.harvest.votes import tally
 from toolkit.store import Store
@@ -13,13 +13,8 @@ from toolkit.store import Store
 
 @pytest.fixture
 def hall(store: Store) -> Hall:
-    hall = new_hall(store)
-    hall.press()
-    hall.arrive(12)
-    hall.go_to(Stage.ROUND, 0)
     lines = ["Kava in klepet", "Klepet ob kavi", "Vrt", "Popravljalnica", "Telovadba", "Knjigobežnica"]
-    hall.store.write(hosting.host_notes, hall.workshop.id, "S2_potrebe", lines, "host", hall.tick())
-    return hall
+    return writing_hall(store, lines)
 
 
 def ids(hall: Hall) -> list[int]:

@@ -6,7 +6,7 @@ import pytest
 
 from carousel.refusal import Refusal
 from carousel.stage import Stage
-from tests.evening_hall import Hall, new_hall
+from tests.evening_hall import Hall, new_hall, writing_hall
 from toolkit.acts import answering, harvesting, hosting
 from toolkit.harvest.clusters import Cluster, of
 from toolkit.harvest.votes import Tally, tally
@@ -18,13 +18,8 @@ PARTS = [("need", "Kava ob sredah"), ("need", "tečaj angleščine")]
 
 @pytest.fixture
 def hall(store: Store) -> Hall:
-    hall = new_hall(store)
-    hall.press()
-    hall.arrive(12)
-    hall.go_to(Stage.ROUND, 0)
     lines = [TWO_IDEAS, "Klepet ob kavi", "Vrt", "Popravljalnica", "Telovadba", "Knjigobežnica"]
-    hall.store.write(hosting.host_notes, hall.workshop.id, "S2_potrebe", lines, "host", hall.tick())
-    return hall
+    return writing_hall(store, lines)
 
 
 def number_of(hall: Hall, text: str) -> int:

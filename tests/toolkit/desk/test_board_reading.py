@@ -2,9 +2,8 @@
 
 import pytest
 
-from carousel.stage import Stage
-from tests.evening_hall import Hall, new_hall
-from toolkit.acts import harvesting, hosting
+from tests.evening_hall import Hall, writing_hall
+from toolkit.acts import harvesting
 from toolkit.desk.board_reading import Reading
 from toolkit.store import Store
 
@@ -13,12 +12,7 @@ LINES = ["Prevozi za starejše do zdravnika", "Prevoz do zdravnika za starejše"
 
 @pytest.fixture
 def hall(store: Store) -> Hall:
-    hall = new_hall(store)
-    hall.press()
-    hall.arrive(12)
-    hall.go_to(Stage.ROUND, 0)
-    store.write(hosting.host_notes, hall.workshop.id, "S2_potrebe", LINES, "host", hall.tick())
-    return hall
+    return writing_hall(store, LINES)
 
 
 def test_a_gesture_moves_its_own_card_and_no_other(hall: Hall) -> None:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from carousel.stage import Stage
-from tests.evening_hall import Hall, new_hall
+from tests.evening_hall import Hall, writing_hall
 from toolkit.acts import answering, harvesting, hosting, mentoring
 from toolkit.compare.summary import Report, report
 from toolkit.paper.logbook import logbook, logbook_csv
@@ -15,13 +14,8 @@ TWO_IDEAS = "Kava ob sredah in tečaj angleščine"
 
 @pytest.fixture
 def hall(store: Store) -> Hall:
-    hall = new_hall(store)
-    hall.press()
-    hall.arrive(12)
-    hall.go_to(Stage.ROUND, 0)
     lines = [TWO_IDEAS, "Klepet ob kavi", "Klepet s kavo", SECRET]
-    store.write(hosting.host_notes, hall.workshop.id, "S2_potrebe", lines, "host", hall.tick())
-    return hall
+    return writing_hall(store, lines)
 
 
 def number_of(hall: Hall, text: str) -> int:

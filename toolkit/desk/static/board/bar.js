@@ -19,7 +19,7 @@ function newBar(board) {
   board.parts.count = make("span", "soft shown");
   board.parts.clear = button(words.clear, () => { Object.keys(chosen).forEach((name) => { chosen[name] = ""; }); newBar(board); board.draw(); });
   board.parts.dark = button(icon("dark"), () => board.turnDark(), "small");
-  board.parts.whole = button(icon("whole"), () => board.turnWhole(), "small");
+  board.parts.size = button(icon("whole"), () => board.turnWhole(), "small");
   const used = new Set(board.said.cards.map((card) => card.kind));
   const came = new Set(board.said.cards.flatMap((card) => card.notes.map((note) => note.source)));
   board.parts.bar.setAttribute("aria-label", words.tools);
@@ -30,29 +30,20 @@ function newBar(board) {
     came.size > 1 ? select("source", words.source, sources.filter((source) => came.has(source.id))) : "",
     word, board.parts.count, board.parts.clear, make("span", "gap"),
     button("?", () => askKeys(board), "small", { "aria-label": words.keys, title: words.keys }),
-    board.parts.dark, board.parts.whole,
+    board.parts.dark, board.parts.size,
   );
 }
 
 function drawBar(board) {
   const { words } = board.said;
-  const { undo, count } = board.parts;
-  const what = board.said.undo;
-  undo.replaceChildren(icon("undo"), what ? filled(words.undo_what, { what }) : words.undo);
-  undo.disabled = !what && !board.waiting.length;
+  const { count } = board.parts;
+  drawTools(board);
   const shown = [...board.visible.values()].reduce((sum, cards) => sum + cards.length, 0);
   const all = board.now.cards.size;
   count.textContent = shown < all ? filled(words.shown, { n: shown, all }) : "";
   board.parts.clear.hidden = !Object.values(board.filter).some(Boolean);
   board.parts.nothing.hidden = shown > 0 || !all;
   board.parts.nothing.textContent = words.nothing;
-  label(board.parts.dark, board.dark ? words.light : words.dark);
-  label(board.parts.whole, isWhole(board) ? words.small : words.whole);
-}
-
-function label(element, text) {
-  element.title = text;
-  element.setAttribute("aria-label", text);
 }
 
 // The words that led to the theme of the card in hand, on a line of their own: nothing jumps.
@@ -63,8 +54,4 @@ function lens(board, element) {
   const theme = board.columns.get(card.theme)?.theme.name ?? "";
   const doubtful = !card.confirmed && card.theme !== unsorted;
   board.parts.lens.replaceChildren(make("b", "", {}, theme), doubtful ? ` – ${card.sure ? words.sure : words.unsure}, ${reason(board, card)}` : "");
-}
-
-function isWhole(board) {
-  return board.root.fullscreenElement === board.parts.board || board.parts.board.classList.contains("whole");
 }

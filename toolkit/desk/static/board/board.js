@@ -1,78 +1,48 @@
-// The board: hears what the server says, sends gestures with numbers, and sends them again until they are answered.
+// The board: themes as columns, clusters as cards, and every gesture that can be made on them.
 
-const boards = new WeakMap();
-const chosen = {};  // filters and light or dark, kept while this page is open, whichever tab is shown
-const AGAIN = 4000, TOLD = 8000;  // milliseconds
+export default (component) => standing(Board, component);
 
-export default function (component) {
-  const { parentElement, data, setTriggerValue } = component;
-  if (!boards.has(parentElement)) boards.set(parentElement, new Board(parentElement));
-  const board = boards.get(parentElement);
-  board.post = (gestures) => setTriggerValue("gestures", { client: board.client, gestures });
-  board.hear(data);
-  return () => board.end();
-}
-
-class Board {
+class Board extends Page {
   constructor(root) {
-    this.root = root;
-    this.client = Math.random().toString(36).slice(2) + Date.now().toString(36);
-    Object.assign(this, { serial: 0, waiting: [], drawn: new Map(), at: null, open: null, asked: 0, told: 0, now: null, said: null });
-    const part = (tag, name, attributes = {}) => make(tag, name, attributes);
-    this.parts = {
-      board: root.querySelector(".board"),
-      bar: part("div", "bar", { role: "toolbar" }),
-      strip: part("section", "strip", { hidden: true }),
-      columns: part("div", "columns", { role: "application" }),
-      nothing: part("p", "nothing soft", { hidden: true }),
-      dock: part("div", "dock", { hidden: true }),
-      lens: part("span", "lens"),
-      hint: part("span", "hint soft"),
-      live: part("div", "live", { role: "status", "aria-live": "polite" }),
-      dialog: part("dialog", ""),
-    };
-    const { board, bar, strip, columns, nothing, dock, lens, hint, live, dialog } = this.parts;
-    board.append(bar, strip, nothing, columns, dock, make("div", "foot", {}, lens, live, hint), dialog);
+    super(root);
+    Object.assign(this, { drawn: new Map(), at: null, open: null, asked: 0, now: null });
+    Object.assign(this.parts, {
+      strip: make("section", "strip", { hidden: true }),
+      columns: make("div", "columns", { role: "application" }),
+      nothing: make("p", "nothing soft", { hidden: true }),
+      dock: make("div", "dock", { hidden: true }),
+      lens: make("span", "lens"),
+      dialog: make("dialog", ""),
+    });
+    const { bar, strip, columns, nothing, dock, lens, hint, live, dialog } = this.parts;
+    this.box.append(bar, strip, nothing, columns, dock, make("div", "foot", {}, lens, live, hint), dialog);
     listenToKeys(this);
     listenToDrags(this);
-    this.fit = () => fitHeight(this);
-    window.addEventListener("resize", this.fit);
-    this.whole = () => { this.fit(); drawBar(this); };
-    document.addEventListener("fullscreenchange", this.whole);
-    this.anywhere = (event) => undoFromAnywhere(this, event);
-    document.addEventListener("keydown", this.anywhere);
   }
 
   end() {
     endDrag(this);
-    clearTimeout(this.again);
-    clearTimeout(this.silent);
-    window.removeEventListener("resize", this.fit);
-    document.removeEventListener("fullscreenchange", this.whole);
-    document.removeEventListener("keydown", this.anywhere);
+    super.end();
   }
 
-  hear(data) {
-    const first = this.said === null;
-    const before = this.said;
-    this.said = data;
-    this.waiting = this.waiting.filter((one) => one.id > (data.done[this.client] ?? 0));
-    if (first || before.words !== data.words) this.learn(first || JSON.stringify(before.words) !== JSON.stringify(data.words));
-    if (data.told.text && data.told.id > this.told && this.client in data.done) {
-      this.told = data.told.id;
-      this.say(data.told.text, true);
-    }
-    if (!this.drag) this.draw();
-    if (first) requestAnimationFrame(this.fit);
+  whole() {
+    this.fit();
+    drawBar(this);
+  }
+
+  anywhere(event) {
+    undoFromAnywhere(this, event);
   }
 
   // Names that rarely change; after a change of language everything is drawn anew.
-  learn(anew) {
+  learn(before) {
     const { words, workshop } = this.said;
+    if (before?.words === words) return;
+    const anew = JSON.stringify(before?.words) !== JSON.stringify(words);
     this.kinds = new Map(this.said.kinds.map((kind) => [kind.id, kind]));
     this.sources = new Map(this.said.sources.map((source) => [source.id, source.name]));
-    this.filter = chosen[workshop] ??= { station: "", kind: "", source: "", word: "" };
-    this.dark ??= chosen.dark ?? isDark(this.parts.board);
+    this.filter = kept[workshop] ??= { station: "", kind: "", source: "", word: "" };
+    this.dark ??= kept.dark ?? isDark(this.box);
     const present = JSON.stringify([[...new Set(this.said.cards.flatMap((card) => card.notes.map((note) => [note.station, note.source, card.kind].join())))].sort()]);
     if (!anew && present === this.present) return;
     this.present = present;
@@ -83,41 +53,16 @@ class Board {
     delete this.parts.strip.dataset.drawn;
     this.parts.columns.setAttribute("aria-label", words.board);
     this.parts.hint.textContent = words.hint;
-    this.parts.board.lang = this.said.language;
+    this.box.lang = this.said.language;
   }
 
   draw() {
+    super.draw();
     this.now = foreseen(this.said, this.waiting);
-    this.parts.board.classList.toggle("dark", this.dark);
-    this.parts.board.dataset.waiting = this.waiting.length;
     if (!this.now.cards.has(this.open)) this.open = null;
     drawColumns(this);
     drawStrip(this);
     drawBar(this);
-  }
-
-  send(gesture) {
-    this.waiting.push({ id: ++this.serial, ...gesture });
-    this.deliver();
-    this.draw();
-  }
-
-  deliver() {
-    clearTimeout(this.again);
-    if (!this.waiting.length) return;
-    this.post([...this.waiting]);
-    this.again = setTimeout(() => this.deliver(), AGAIN);
-  }
-
-  say(text, refused = false) {
-    this.parts.live.textContent = text;
-    this.parts.live.classList.toggle("refused", refused);
-    clearTimeout(this.silent);
-    this.silent = setTimeout(() => { this.parts.live.textContent = ""; }, refused ? 3 * TOLD : TOLD);
-  }
-
-  tell(sentence, data) {
-    this.say(filled(this.said.words[sentence], data));
   }
 
   move(card, theme, onwards = false) {
@@ -185,12 +130,6 @@ class Board {
     this.send({ gesture: "split", note: note.id, cluster: card.id, parts });
   }
 
-  undo() {
-    if (!this.said.undo && !this.waiting.length) return;
-    this.tell("undone", { what: this.said.undo });
-    this.send({ gesture: "undo" });
-  }
-
   toggle(id) {
     this.open = this.open === id ? null : id;
     this.draw();
@@ -202,36 +141,4 @@ class Board {
     element?.scrollIntoView({ block: "nearest", inline: "nearest" });
     element?.classList.add("flash");
   }
-
-  turnDark() {
-    this.dark = chosen.dark = !this.dark;
-    this.draw();
-  }
-
-  async turnWhole() {
-    const { board } = this.parts;
-    try {
-      if (this.root.fullscreenElement) await document.exitFullscreen();
-      else if (board.classList.contains("whole")) board.classList.remove("whole");
-      else await board.requestFullscreen();
-    } catch {
-      board.classList.add("whole");
-    }
-    this.whole();
-  }
-}
-
-// As dark as the page around it.
-function isDark(element) {
-  const probe = make("span", "", { style: "color:var(--st-background-color,#fff)" });
-  element.append(probe);
-  const [red, green, blue] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
-  probe.remove();
-  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
-}
-
-// As high as the window leaves: the columns scroll inside, the page does not.
-function fitHeight(board) {
-  const { top } = board.root.host.getBoundingClientRect();
-  board.parts.board.style.setProperty("--top", `${Math.max(0, Math.min(top, innerHeight / 2))}px`);
 }

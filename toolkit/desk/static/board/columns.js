@@ -46,6 +46,15 @@ function drawColumn(board, column, cards) {
   arrange(column.cards, cards.map((card) => drawCard(board, card)));
 }
 
+// Put the elements in this order while touching as few as possible: focus and scrolling stay.
+function arrange(parent, wanted) {
+  const staying = new Set(wanted);
+  for (const child of [...parent.children]) if (!staying.has(child)) child.remove();
+  wanted.forEach((element, place) => {
+    if (parent.children[place] !== element) parent.insertBefore(element, parent.children[place] ?? null);
+  });
+}
+
 // Tab leads from column to column, the arrows from card to card.
 function setStops(board) {
   for (const { element } of board.drawn.values()) element.tabIndex = -1;

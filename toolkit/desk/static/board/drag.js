@@ -39,8 +39,8 @@ function lift(board) {
   if (!drag || drag.ghost) return;
   const { width } = drag.element.getBoundingClientRect();
   drag.ghost = make("div", "card ghost", { style: `width:${width}px;${drag.element.getAttribute("style")}` }, make("div", "name", {}, short(drag.card.name, 60)));
-  board.parts.board.append(drag.ghost);
-  board.parts.board.classList.add("dragging");
+  board.box.append(drag.ghost);
+  board.box.classList.add("dragging");
   drag.element.classList.add("lifted");
   board.at = drag.card.id;
   notePlace(board, drag.card.id);
@@ -83,10 +83,10 @@ function mark(board, theme, other) {
   const { words } = board.said;
   const { drag } = board;
   Object.assign(drag, { theme, merging: other });
-  for (const old of board.parts.board.querySelectorAll(".over, .join")) old.classList.remove("over", "join");
+  for (const old of board.box.querySelectorAll(".over, .join")) old.classList.remove("over", "join");
   if (other !== null) board.drawn.get(other)?.element.classList.add("join");
   else if (theme && theme !== drag.card.theme) {
-    for (const target of board.parts.board.querySelectorAll(`.column[data-theme="${theme}"], .target[data-theme="${theme}"]`)) target.classList.add("over");
+    for (const target of board.box.querySelectorAll(`.column[data-theme="${theme}"], .target[data-theme="${theme}"]`)) target.classList.add("over");
   }
   if (drag.ghost) drag.ghost.dataset.will = other !== null ? words.drop_merge : theme && theme !== drag.card.theme ? words.drop_move : "";
 }
@@ -128,7 +128,7 @@ function endDrag(board) {
   clearInterval(drag.scroll);
   drag.ghost?.remove();
   drag.element.classList.remove("lifted");
-  board.parts.board.classList.remove("dragging");
+  board.box.classList.remove("dragging");
   board.parts.dock.hidden = true;
   mark(board, null, null);
   board.drag = null;

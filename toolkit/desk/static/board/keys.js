@@ -1,7 +1,7 @@
 // Everything by keyboard: arrows choose a card, a letter acts on it, Space picks it up and puts it down.
 
 function listenToKeys(board) {
-  board.parts.board.addEventListener("keydown", (event) => {
+  board.box.addEventListener("keydown", (event) => {
     undoFromAnywhere(board, event);
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event) || board.parts.dialog.open) return;
     if (event.key === "Escape" && board.drag) return done(event, endDrag(board));
@@ -145,7 +145,7 @@ function pointAt(board, across, down) {
 }
 
 function markCarried(board, column, card) {
-  for (const old of board.parts.board.querySelectorAll(".over, .join")) old.classList.remove("over", "join");
+  for (const old of board.box.querySelectorAll(".over, .join")) old.classList.remove("over", "join");
   (card ?? column)?.classList.add(card ? "join" : "over");
   (card ?? column)?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }

@@ -1,5 +1,7 @@
 // What the board shows: what the server said, with the gestures it has not answered yet carried out on top.
 
+const SHORT = 40;  // letters of a card's name in a sentence
+
 const FORESEE = {
   move: (cards, { cluster, theme }) => change(cards, cluster, { theme, confirmed: true }),
   confirm: (cards, { themes }) => Object.keys(themes).forEach((id) => change(cards, Number(id), { confirmed: true })),
@@ -47,19 +49,6 @@ function passes(card, filter) {
   );
 }
 
-// Letters without their marks: "drustvo" finds "društvo".
-function plain(text) {
-  return text.trim().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
-}
-
 function byWeight(one, other) {
   return other.notes.length - one.notes.length || other.ticks - one.ticks || one.id - other.id;
-}
-
-function filled(sentence, data = {}) {
-  return sentence.replace(/\{(\w+)\}/g, (gap, name) => data[name] ?? gap);
-}
-
-function short(text, most = 40) {
-  return text.length > most ? `${text.slice(0, most).trimEnd()} …` : text;
 }

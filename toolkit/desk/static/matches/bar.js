@@ -21,15 +21,9 @@ function newBar(page) {
 }
 
 function drawBar(page) {
-  const { words, undo: what, needs } = page.said;
-  const { undo, which, count, dark, size, box } = page.parts;
-  undo.replaceChildren(icon("undo"), what ? filled(words.undo_what, { what }) : words.undo);
-  undo.disabled = !what && !page.waiting.length;
+  const { words, needs } = page.said;
+  const { which, count } = page.parts;
+  drawTools(page);
   which.forEach((one) => one.setAttribute("aria-pressed", String(one.dataset.which === page.filter.which)));
   count.textContent = page.needs.length < needs.length ? filled(words.shown, { n: page.needs.length, all: needs.length }) : "";
-  const whole = page.root.fullscreenElement === box || box.classList.contains("whole");
-  for (const [element, text] of [[dark, page.dark ? words.light : words.dark], [size, whole ? words.small : words.whole]]) {
-    element.title = text;
-    element.setAttribute("aria-label", text);
-  }
 }

@@ -1,20 +1,8 @@
 // The two sides as lists: what was said by the server, with the gestures it has not answered yet on top.
 
 const MORE = 30;  // other offers shown at once
+const SHORT = 44;  // letters of a note in a sentence
 const ORDER = { confirmed: 0, suggested: 1, declined: 2 };
-
-function filled(sentence, data = {}) {
-  return sentence.replace(/\{(\w+)\}/g, (gap, name) => data[name] ?? gap);
-}
-
-function short(text, most = 44) {
-  return text.length > most ? `${text.slice(0, most).trimEnd()} …` : text;
-}
-
-// Letters without their marks: "drustvo" finds "društvo".
-function plain(text) {
-  return text.trim().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
-}
 
 function linksNow(said, waiting) {
   const links = new Map(said.links.map((link) => [`${link.need} ${link.offer}`, link]));

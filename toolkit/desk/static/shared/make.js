@@ -20,15 +20,6 @@ function key(letter) {
   return make("kbd", "", { "aria-hidden": "true" }, letter);
 }
 
-// Put the elements in this order while touching as few as possible: focus and scrolling stay.
-function arrange(parent, wanted) {
-  const staying = new Set(wanted);
-  for (const child of [...parent.children]) if (!staying.has(child)) child.remove();
-  wanted.forEach((element, place) => {
-    if (parent.children[place] !== element) parent.insertBefore(element, parent.children[place] ?? null);
-  });
-}
-
 const ICONS = {
   undo: "M9 5 4 10l5 5M4 10h10a5 5 0 0 1 0 10h-3",
   whole: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
