@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from carousel.workshop import Note
 from toolkit.harvest import matching, moderation
-from toolkit.harvest.likeness import proposals, suggestions
+from toolkit.harvest.likeness import at_once
 from toolkit.harvest.meaning import meaning_in_use
 from toolkit.harvest.moderation import Judgement
 from toolkit.harvest.themes import Suggestion, sorter
@@ -62,14 +62,14 @@ def _by_community(asked: Sequence[Asked], found: Sequence[Grouped]) -> Iterable[
 
 def _same_ideas(notes: Sequence[Note], found: Sequence[Grouped], k: int) -> None:
     others: dict[int, dict[int, float]] = {}
-    meaning = meaning_in_use()
-    for pair in suggestions(notes, k, meaning):
+    pairs, proposals = at_once(notes, k, meaning_in_use())
+    for pair in pairs:
         others.setdefault(pair.one, {})[pair.other] = pair.score
         others.setdefault(pair.other, {})[pair.one] = pair.score
     for number, scores in others.items():
         ranked = sorted(scores, key=lambda other: (-scores[other], other))[:k]
         found[number - 1].same_as = tuple(other - 1 for other in ranked)
-    for proposal in proposals(notes, meaning=meaning):
+    for proposal in proposals:
         for number in proposal.ids:
             found[number - 1].cluster = proposal.ids[0] - 1
 

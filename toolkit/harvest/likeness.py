@@ -51,8 +51,17 @@ def suggestions(notes: Iterable[Note], first: int = FIRST, meaning: Meaning | No
     Always as many as theme and kind have: a ranked list. From LIKELY up a pair may be proposed to a person unasked.
     A note of another theme stands among them only when the score is WORTH_SHOWING or more.
     """
-    found = {pair for group in _by_kind(notes) for pair in _likeliest(group, first, meaning)}
-    return tuple(sorted(found, key=lambda pair: (-pair.score, pair.one, pair.other)))
+    groups = [(group, _scored(group, first, meaning)) for group in _by_kind(notes)]
+    return _ranked(pair for group, scored in groups for pair in _likeliest(group, scored, first))
+
+
+def at_once(
+    notes: Iterable[Note], first: int = FIRST, meaning: Meaning | None = None
+) -> tuple[tuple[Likeness, ...], tuple[Proposal, ...]]:
+    """`suggestions` and `proposals` of notes that nobody has merged yet, comparing them once."""
+    groups = [(group, _scored(group, first, meaning)) for group in _by_kind(notes)]
+    pairs = _ranked(pair for group, scored in groups for pair in _likeliest(group, scored, first))
+    return pairs, _surest(one for group, scored in groups for one in _together(group, scored, frozenset()))
 
 
 def proposals(
@@ -66,7 +75,14 @@ def proposals(
     heads = {note.id: cluster.notes[0].id for cluster in clusters for note in cluster.notes}
     never = {_ordered(heads.get(one, one), heads.get(other, other)) for one, other in apart}
     groups = _by_kind(cluster.notes[0] for cluster in clusters)
-    found = [proposal for group in groups for proposal in _together(group, never, meaning)]
+    return _surest(one for group in groups for one in _together(group, _scored(group, FIRST, meaning), never))
+
+
+def _ranked(pairs: Iterable[Likeness]) -> tuple[Likeness, ...]:
+    return tuple(sorted(set(pairs), key=lambda pair: (-pair.score, pair.one, pair.other)))
+
+
+def _surest(found: Iterable[Proposal]) -> tuple[Proposal, ...]:
     return tuple(sorted(found, key=lambda proposal: (-proposal.score, proposal.ids)))
 
 
@@ -90,8 +106,11 @@ def _by_kind(notes: Iterable[Note]) -> Iterator[list[Note]]:
             yield sorted(group[start : start + MOST_AT_ONCE], key=lambda note: note.id)
 
 
-def _likeliest(group: Sequence[Note], first: int, meaning: Meaning | None) -> Iterator[Likeness]:
-    said, scores = _scored(group, first, meaning)
+Scored = tuple[list[Wording], dict[Pair, float]]
+
+
+def _likeliest(group: Sequence[Note], scored: Scored, first: int) -> Iterator[Likeness]:
+    said, scores = scored
     near: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for (one, other), score in scores.items():
         near[one].append((-score, other))
@@ -103,8 +122,8 @@ def _likeliest(group: Sequence[Note], first: int, meaning: Meaning | None) -> It
             yield Likeness(group[one].id, group[two].id, score, _shared(said[one], said[two]))
 
 
-def _together(group: Sequence[Note], never: Collection[Pair], meaning: Meaning | None) -> Iterator[Proposal]:
-    said, scores = _scored(group, FIRST, meaning)
+def _together(group: Sequence[Note], scored: Scored, never: Collection[Pair]) -> Iterator[Proposal]:
+    said, scores = scored
     places = {note.id: place for place, note in enumerate(group)}
     apart = {(places[one], places[other]) for one, other in never if one in places and other in places}
     for members in linked(scores, LIKELY, apart):
@@ -116,7 +135,7 @@ def _together(group: Sequence[Note], never: Collection[Pair], meaning: Meaning |
         yield Proposal(ids, shortened(group[head].text), mean, tuple(words))
 
 
-def _scored(group: Sequence[Note], first: int, meaning: Meaning | None) -> tuple[list[Wording], dict[Pair, float]]:
+def _scored(group: Sequence[Note], first: int, meaning: Meaning | None) -> Scored:
     """Wordings of notes of one kind, and the score of each pair of places that is worth a look."""
     import numpy
 

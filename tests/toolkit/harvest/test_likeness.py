@@ -10,7 +10,7 @@ import numpy
 import pytest
 
 from carousel.workshop import Note
-from toolkit.harvest.likeness import LIKELY, Likeness, proposals, suggestions
+from toolkit.harvest.likeness import LIKELY, Likeness, at_once, proposals, suggestions
 
 DEMO = Path(__file__).parents[3] / "data" / "demo"
 
@@ -194,3 +194,7 @@ class Same:
 def test_an_embedding_is_mixed_in() -> None:
     pair = notes([PLOTS, FIRST_AID])
     assert suggestions(pair, meaning=Same())[0].score > suggestions(pair)[0].score
+
+
+def test_compared_once_notes_are_told_as_when_compared_twice() -> None:
+    assert at_once(notes()) == (suggestions(notes()), proposals(notes()))

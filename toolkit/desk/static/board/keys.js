@@ -40,11 +40,6 @@ function focused(board, event) {
   lens(board, element);
 }
 
-function typing(event) {
-  const tag = event.composedPath()[0]?.tagName;
-  return tag === "INPUT" || tag === "TEXTAREA" || tag === "SELECT";
-}
-
 function done(event) {
   event.preventDefault();
   event.stopPropagation();

@@ -41,7 +41,3 @@ function byLetter(page, element, what) {
   const already = { confirm: "confirmed", decline: "declined" }[what];
   if (offer && link?.state !== already && (what === "confirm" || link)) page.decide(what, offer, link, Boolean(element));
 }
-
-function typing(event) {
-  return Boolean(event.target.closest?.("input, select, textarea"));
-}

@@ -13,3 +13,9 @@ function label(element, text) {
   element.title = text;
   element.setAttribute("aria-label", text);
 }
+
+// The element itself, not the host of its shadow: a person who types means the field, not the page.
+function typing(event) {
+  const tag = event.composedPath()[0]?.tagName;
+  return tag === "INPUT" || tag === "TEXTAREA" || tag === "SELECT";
+}
