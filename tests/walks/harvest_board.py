@@ -99,7 +99,9 @@ class Table:
         return self.page.locator(".choice", has_text=name).locator("kbd").inner_text()
 
     def move(self, text: str, theme: str) -> None:
-        """By keyboard, from wherever the hand is."""
+        """By keyboard, from wherever the hand is; what was corrected before may already stand there."""
+        if self.column(theme).locator(f".card[data-card='{self.cluster(text).id}']").count():
+            return
         self.card(text).focus()
         self.page.keyboard.press("m")
         self.press(self.letter(theme))

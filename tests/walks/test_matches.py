@@ -57,6 +57,8 @@ class Sides:
         expect(self.page.locator(".matches[data-waiting='0']")).to_have_count(1)
 
     def kept(self, verdict: str) -> int:
+        """What the store holds once every gesture is answered: the page shows a gesture before."""
+        expect(self.page.locator(".matches[data-waiting='0']")).to_have_count(1)
         return len(self.store.read(decided, [self.workshop.id], verdict))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from carousel.workshop import Note
 from toolkit.harvest.clusters import Cluster, of
 from toolkit.harvest.likeness import Proposal, proposals
+from toolkit.harvest.meaning import meaning_in_use
 from toolkit.store import Transaction
 from toolkit.store.clusters import APART, decided
 from toolkit.store.notes import published
@@ -43,7 +44,7 @@ class Reading:
 
     def _themed(self, note: Note, text: str) -> Note:
         told = self.themes[text]
-        return replace(note, theme=told.theme, confidence=told.confidence, because=told.because)
+        return replace(note, theme=told.theme, confidence=told.confidence, because=told.because, others=told.others)
 
     def _proposals(self, clusters: Sequence[Cluster], apart: Pairs) -> tuple[Proposal, ...]:
         together: dict[tuple[str, str], list[Note]] = {}
@@ -57,5 +58,5 @@ class Reading:
         own = frozenset(pair for pair in apart if ids.issuperset(pair))
         key = (own, tuple((note.id, note.cluster) for note in group))
         if key not in self.groups:
-            self.groups[key] = proposals(group, own)
+            self.groups[key] = proposals(group, own, meaning_in_use())
         return self.groups[key]

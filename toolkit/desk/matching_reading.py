@@ -8,6 +8,7 @@ from toolkit.desk.frame import Desk
 from toolkit.desk.remembered import remembered
 from toolkit.harvest.clusters import Cluster, of
 from toolkit.harvest.matching import LIKELY, Likely, matches
+from toolkit.harvest.meaning import meaning_in_use
 from toolkit.store.clusters import MATCH, NO_MATCH, decided
 from toolkit.store.matches import SERVING, elsewhere
 from toolkit.store.notes import published
@@ -84,7 +85,7 @@ class Reading:
         asking, serving = [_told(one) for one in needs], [_told(one.cluster) for one in offers]
         key = tuple((note.id, note.text, note.theme) for note in (*asking, *serving))
         if key not in self._likely:
-            found = matches(asking, serving, FIRST)
+            found = matches(asking, serving, FIRST, meaning_in_use())
             self._likely[key] = tuple(one for one in found if one.score >= LIKELY)
         return self._likely[key]
 
