@@ -66,7 +66,7 @@ def desk_pictures(host: Facilitator, code: str, finished: str) -> None:
     for name in ("prepare", "harvest", "matches", "compare", "report"):
         host.open(name, workshop=code if name == "prepare" else finished)
         if name in ("harvest", "matches"):
-            host.page.get_by_text("Že obstaja").first.wait_for(timeout=60_000)
+            host.page.locator(".card, .need").first.wait_for(timeout=60_000)
         settle(host.page)
         if name == "compare":
             host.page.get_by_role("tab", name=host.words("Themes")).click()
