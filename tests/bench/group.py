@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from random import Random
 
 from tests.bench.figures import Row, tell
@@ -43,7 +44,7 @@ def main(as_json: bool, sizes: tuple[int, ...]) -> None:
     rows: list[Row] = []
     for size in sizes or SIZES:
         asked = answers(size)
-        alone = min(seconds(lambda asked=asked: reading(asked)) for _ in range(3))  # type: ignore[misc]
-        whole = seconds(lambda asked=asked: grouped(asked))  # type: ignore[misc]
+        alone = min(seconds(partial(reading, asked)) for _ in range(3))
+        whole = seconds(partial(grouped, asked))
         rows.append({"answers": size, "s": whole, "reading alone s": alone, "times": whole / alone, "ready s": ready})
     tell("group", rows, as_json, "goal: 10,000 answers in at most 10 s")

@@ -1,6 +1,6 @@
 """Offers and existing contents that could serve a need, with the words of both that led there. A person confirms."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -56,18 +56,6 @@ def matches(
         for place, need in enumerate(needs)
         for score, offer, other in sorted(by_need[place])[:first]
     )
-
-
-def unmet(needs: Iterable[Note], confirmed: Iterable[tuple[int, int]]) -> tuple[Note, ...]:
-    """Needs without a confirmed match; `confirmed` are pairs of need id and offer id."""
-    met = {need for need, _ in confirmed}
-    return tuple(need for need in needs if need.id not in met)
-
-
-def unused(offers: Iterable[Note], confirmed: Iterable[tuple[int, int]]) -> tuple[Note, ...]:
-    """Offers that serve no need yet; `confirmed` are pairs of need id and offer id."""
-    used = {offer for _, offer in confirmed}
-    return tuple(offer for offer in offers if offer.id not in used)
 
 
 def _shares(notes: Sequence[Note]) -> "NDArray[Any]":

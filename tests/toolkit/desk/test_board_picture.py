@@ -1,7 +1,8 @@
 """The board as plain JSON."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from carousel.workshop import UNSORTED, Note
 from toolkit.desk.board_picture import picture_of
@@ -18,8 +19,8 @@ class Same:
     words: tuple[str, ...] = ()
 
 
-def note(id: int, text: str, **more: object) -> Note:
-    return Note(id=id, question="S2_potrebe", kind="need", text=text, **{"theme": "druzenje"} | more)  # type: ignore[arg-type]
+def note(id: int, text: str, **more: Any) -> Note:
+    return replace(Note(id=id, question="S2_potrebe", kind="need", text=text, theme="druzenje"), **more)
 
 
 def test_the_unsorted_come_first_and_the_themes_keep_their_order() -> None:

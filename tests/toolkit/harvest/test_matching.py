@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from carousel.workshop import Note
-from toolkit.harvest.matching import LIKELY, matches, unmet, unused
+from toolkit.harvest.matching import LIKELY, matches
 
 DEMO = Path(__file__).parents[3] / "data" / "demo"
 NEEDS = ("Kdo bi me peljal k zdravniku?", "Zbor nima kje vaditi.", "Ne znam poslati slike s telefona.")
@@ -89,12 +89,6 @@ def test_without_needs_or_offers_nothing_matches() -> None:
 @pytest.mark.parametrize("text", ["", "🙂", "…", "需要帮助", "a " * 5000])
 def test_texts_without_words_of_ours_do_no_harm(text: str) -> None:
     assert len(matches([need(1, text)], [offer(2, text), *offers()])) == 3
-
-
-def test_what_no_person_confirmed_stays_unmet_and_unused() -> None:
-    confirmed = [(1, 11), (1, 12)]
-    assert [note.id for note in unmet(needs(), confirmed)] == [2, 3]
-    assert [note.id for note in unused(offers(), confirmed)] == [13, 14]
 
 
 def test_the_needs_of_the_demo_find_an_offer_among_all_communities() -> None:
