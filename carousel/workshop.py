@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from carousel.look import letter
+from carousel.preparation import Preparation
 
 UNSORTED = "nerazvrsceno"
 
@@ -198,6 +199,18 @@ class Workshop:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A part of the evening as planned and as held. `round` is 0-based; `planned` is in seconds, None where nothing
+    was planned; `ended` is None while it lasts."""
+
+    stage: str
+    round: int | None = None
+    planned: int | None = None
+    began: datetime
+    ended: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evening:
     """Everything one workshop left behind, ready for harvest, comparison and report. Published notes only."""
 
@@ -215,3 +228,5 @@ class Evening:
     log: tuple[LogEntry, ...] = ()
     held: int = 0
     matches: tuple[Match, ...] = ()
+    preparation: Preparation = Preparation()
+    timeline: tuple[Stretch, ...] = ()

@@ -11,9 +11,11 @@ from carousel.workshop import Feedback, Format, Interest, Workshop
 from toolkit.acts import answering, harvesting, hosting, mentoring
 from toolkit.acts.codes import fingerprint
 from toolkit.acts.forms import Given
+from toolkit.acts.recording import bring_in_records
 from toolkit.acts.standing import visit
 from toolkit.content.demo import DemoAnswer, DemoEvening, demo, demo_answers, expectations
 from toolkit.content.demo_people import DemoPerson, demo_people
+from toolkit.content.demo_preparation import demo_preparation
 from toolkit.harvest.clusters import of, votable
 from toolkit.store import Transaction, contacts, notes, slips, workshops
 from toolkit.store.workshops import Situation
@@ -42,6 +44,8 @@ def _prepare(tx: Transaction, evening: DemoEvening, language: str, rng: Random) 
         source=evening.population_source.of(language) if evening.population else "",
         demo=True,
     )
+    for form, rows in demo_preparation(evening.community).items():
+        bring_in_records(tx, community, form, rows, "sl", datetime.combine(evening.date, BEGINS))
     return mentoring.prepare_workshop(
         tx,
         community,

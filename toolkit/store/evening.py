@@ -12,10 +12,11 @@ from toolkit.store.ballots import ballots
 from toolkit.store.log import log
 from toolkit.store.matches import confirmed
 from toolkit.store.notes import published
+from toolkit.store.preparation import preparation
 from toolkit.store.slips import answers_by_slip
 from toolkit.store.store import Transaction
 from toolkit.store.tables import ContactRow, NoteRow, SlipRow
-from toolkit.store.workshops import Situation, situation_of
+from toolkit.store.workshops import Situation, community_of, situation_of
 
 
 def evening(tx: Transaction, workshop_id: int) -> Evening:
@@ -38,6 +39,7 @@ def evening(tx: Transaction, workshop_id: int) -> Evening:
         log=log(tx, workshop_id),
         held=held_count(tx, workshop_id),
         matches=confirmed(tx, where, notes),
+        preparation=preparation(tx, community_of(tx, workshop_id)),
     )
 
 

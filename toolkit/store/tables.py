@@ -1,29 +1,12 @@
 """The tables. What a person answered hangs on a random slip; contacts and raffle tickets hang on nothing."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, LargeBinary, TypeDecorator, UniqueConstraint
-from sqlalchemy.engine import Dialect
+from sqlalchemy import JSON, Column, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-
-class Moment(TypeDecorator[datetime]):
-    """A point in time, kept in UTC and handed back with its zone, also by SQLite."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value.astimezone(UTC) if value else None
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
-
-
-def json_column(default: str = "null") -> Any:
-    """A JSON column; mypy sees the annotated type."""
-    return Field(sa_column=Column(JSON, nullable=False, server_default=default))
+from toolkit.store.columns import Moment, json_column
 
 
 class ProgrammeRow(SQLModel, table=True):
@@ -238,6 +221,34 @@ class LogRow(SQLModel, table=True):
     reason: str = ""
     before: dict[str, Any] = json_column("{}")
     undone: bool = False
+
+
+class RecordRow(SQLModel, table=True):
+    """One record of an organiser form: a room, an organisation of the register, a step of the follow-up.
+
+    `key` is what tells it apart in its community, so that nothing imported twice stands twice; a removed record
+    gives its key free and can be brought back.
+    """
+
+    __tablename__ = "record"
+    __table_args__ = (UniqueConstraint("community_id", "form", "key"),)
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id", index=True)
+    form: str
+    key: str
+    content: dict[str, Any] = json_column("{}")
+    version: int = 1
+    removed: bool = False
+    changed: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class CondensedRow(SQLModel, table=True):
+    """What the comparison counts of a workshop, kept while `mark` says that nothing has changed."""
+
+    __tablename__ = "condensed"
+    workshop_id: int = Field(primary_key=True, foreign_key="workshop.id")
+    mark: Any = json_column()
+    value: Any = json_column()
 
 
 class StaffRow(SQLModel, table=True):

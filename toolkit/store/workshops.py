@@ -101,6 +101,11 @@ def row_of(tx: Transaction, workshop_id: int) -> WorkshopRow:
     return row
 
 
+def community_of(tx: Transaction, workshop_id: int) -> int:
+    """The id of a workshop's community; refuses with 404."""
+    return row_of(tx, workshop_id).community_id
+
+
 def id_of(tx: Transaction, code: str) -> int:
     """The id of the workshop that a typed code opens; O, I and L are read as Crockford does; refuses with 404."""
     read = code.strip().upper().replace("O", "0").replace("I", "1").replace("L", "1")

@@ -22,3 +22,8 @@ def test_the_demo_holds_three_finished_evenings_and_one_open_door(store: Store, 
     assert sum(len(one.notes) + one.held for one in evenings) == 45
     assert all(one.votes and one.feedback and one.interests for one in evenings)
     assert all(note.exposed >= note.ticks for one in evenings for note in one.notes)
+    assert [len(one.preparation.bands) for one in evenings] == [12] * 3
+    for one in evenings:
+        assert sum(band.persons for band in one.preparation.bands) == one.workshop.population
+        assert one.preparation.premises and one.preparation.stakeholders and one.preparation.actions
+        assert all("(demo)" in each.name for each in (*one.preparation.premises, *one.preparation.stakeholders))

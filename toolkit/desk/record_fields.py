@@ -1,0 +1,105 @@
+"""One widget for each kind of field of an organiser form, with what is wrong beneath it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from toolkit.content.organiser_forms import OrganiserField
+from toolkit.desk.style import plain
+from toolkit.i18n import Translator
+
+FEW = 6  # choices that stand open; more go into a list
+WIDE = ("textarea", "multi")
+
+
+def fields(words: Translator, asked: Sequence[OrganiserField], held: Mapping[str, Any], mark: str) -> None:
+    """The widgets, small ones in two columns; their values are read by `given`. `mark` begins their keys."""
+    waiting: list[OrganiserField] = []
+    for one in asked:
+        if one.type in WIDE or one.max_length > 120:
+            _in_columns(words, waiting, held, mark)
+            waiting = []
+            widget(words, one, held.get(one.id), mark)
+        else:
+            waiting.append(one)
+    _in_columns(words, waiting, held, mark)
+
+
+def given(asked: Sequence[OrganiserField], mark: str) -> dict[str, Any]:
+    """What stands in the widgets now."""
+    return {one.id: st.session_state.get(f"{mark} {one.id}") for one in asked}
+
+
+def forget(asked: Sequence[OrganiserField], mark: str) -> None:
+    """Empty the widgets, after what they held was kept."""
+    for one in asked:
+        st.session_state.pop(f"{mark} {one.id}", None)
+    st.session_state.pop(f"{mark} wrong", None)
+
+
+def widget(words: Translator, one: OrganiserField, held: Any, mark: str) -> None:
+    """The widget that suits the field; its value stands in the session under `mark` and the field's id."""
+    key = f"{mark} {one.id}"
+    named = f"{one.label(words.language)}{' *' if one.required else ''}"
+    if key not in st.session_state:
+        st.session_state[key] = _shown(one, held)
+    options = {option.id: option.label(words.language) for option in one.options}
+    match one.type:
+        case "textarea":
+            st.text_area(named, key=key, max_chars=one.max_length, height=90)
+        case "multi":
+            st.pills(named, list(options), selection_mode="multi", key=key, format_func=options.__getitem__)
+        case "single" if len(options) <= FEW:
+            st.pills(named, list(options), key=key, format_func=options.__getitem__)
+        case "single":
+            st.selectbox(
+                named, list(options), key=key, format_func=options.__getitem__, placeholder=words("Choose"), index=None
+            )
+        case "boolean":
+            st.checkbox(named, key=key)
+        case "date":
+            st.date_input(named, key=key, format="DD.MM.YYYY", min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))
+        case "integer" if one.least is not None and one.most is not None and one.most - one.least < FEW:
+            st.segmented_control(named, range(one.least, one.most + 1), key=key)
+        case "integer" | "number":
+            st.text_input(named, key=key, max_chars=20)
+        case _:
+            st.text_input(named, key=key, max_chars=one.max_length)
+    fault = st.session_state.get(f"{mark} wrong", {}).get(one.id)
+    if fault:
+        st.markdown(f":red[**{plain(fault)}**]")
+
+
+def written(one: OrganiserField, value: Any, words: Translator) -> str:
+    """A kept value as people read it."""
+    if value is None:
+        return ""
+    if one.type == "boolean":
+        return words("Yes") if value else words("No")
+    if one.type == "date":
+        return words.date(date.fromisoformat(value), "short")
+    if one.type in ("integer", "number"):
+        return words.number(value) + (f" {one.unit}" if one.unit else "")
+    names = {option.id: option.label(words.language) for option in one.options}
+    chosen = value if isinstance(value, list) else [value]
+    return ", ".join(names.get(each, str(each)) for each in chosen)
+
+
+def _in_columns(words: Translator, some: Sequence[OrganiserField], held: Mapping[str, Any], mark: str) -> None:
+    for pair in (some[place : place + 2] for place in range(0, len(some), 2)):
+        for column, one in zip(st.columns(2, gap="medium"), pair, strict=False):
+            with column:
+                widget(words, one, held.get(one.id), mark)
+
+
+def _shown(one: OrganiserField, held: Any) -> Any:
+    """The kept value as the widget wants it."""
+    if one.type == "date":
+        return date.fromisoformat(held) if held else None
+    if one.type in ("integer", "number"):
+        chips = one.least is not None and one.most is not None and one.most - one.least < FEW
+        return held if chips else "" if held is None else str(held)
+    empty: dict[str, Any] = {"multi": [], "single": None, "boolean": False}
+    return empty.get(one.type, "") if held is None else held

@@ -1,0 +1,116 @@
+"""Records of an organiser form on a page: listed, added, changed in place, removed and brought back."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from toolkit.acts.recording import keep_record, remove_record, restore_record, wrong
+from toolkit.content.organiser_forms import OrganiserForm, organiser_forms
+from toolkit.desk.frame import Desk, carry_out
+from toolkit.desk.record_fields import fields, forget, given, written
+from toolkit.i18n import say
+from toolkit.store.records import Record, records
+
+Line = Callable[[Record], str]
+
+
+def record_list(desk: Desk, community_id: int, form_id: str, title: str, shown: Sequence[str]) -> tuple[Record, ...]:
+    """Every record as a row: the field `title` large, the fields `shown` beneath, with buttons to change and remove;
+    then the button that adds one. The records, in the order in which they were written down."""
+    form, held = organiser_forms()[form_id], desk.ask(records, community_id, form_id)
+    mark = mark_of(form_id, community_id)
+    _offer_back(desk, mark)
+    for one in held:
+        if st.session_state.get(f"{mark} open") == one.id:
+            record_form(desk, community_id, form, mark, one)
+        else:
+            _row(desk, form, one, mark, title, shown)
+    if st.session_state.get(f"{mark} open") == "new":
+        record_form(desk, community_id, form, mark, None)
+    else:
+        st.button(
+            desk.words("Add: {what}", what=form.one.of(desk.words.language)), icon=":material/add:", key=f"{mark} add",
+            on_click=_open, args=(form, mark, "new"), type="secondary" if held else "primary",
+        )  # fmt: skip
+    return held
+
+
+def mark_of(form_id: str, community_id: int) -> str:
+    """What the session's names of a form's widgets begin with."""
+    return f"{form_id} {community_id}"
+
+
+def open_new(form_id: str, community_id: int, **values: Any) -> None:
+    """Open the form of a new record with some fields filled in; a button's callback."""
+    mark = mark_of(form_id, community_id)
+    _open(organiser_forms()[form_id], mark, "new")
+    for name, value in values.items():
+        st.session_state[f"{mark} {name}"] = value
+
+
+def record_form(
+    desk: Desk, community_id: int, form: OrganiserForm, mark: str, one: Record | None, *, cancel: bool = True
+) -> None:
+    """The form of a new or kept record. What is wrong stands at its field; the input is kept."""
+    _ = desk.words
+    with st.container(border=True):
+        fields(_, form.fields, one.values if one else {}, mark)
+        keep, leave, _rest = st.columns([1, 1, 3])
+        keep.button(
+            _("Keep"), type="primary", key=f"{mark} keep", width="stretch",
+            on_click=_keep, args=(community_id, form, mark, one, _.language, _("Kept.")),
+        )  # fmt: skip
+        if cancel:
+            leave.button(_("Cancel"), key=f"{mark} leave", width="stretch", on_click=_open, args=(form, mark, None))
+
+
+def _row(desk: Desk, form: OrganiserForm, one: Record, mark: str, title: str, shown: Sequence[str]) -> None:
+    _ = desk.words
+    with st.container(border=True):
+        about, change, remove = st.columns([8, 1.3, 1.3], vertical_alignment="center")
+        facts = [written(form.field(name), one.values.get(name), _) for name in shown]
+        about.html(
+            f"<b>{escape(written(form.field(title), one.values.get(title), _))}</b><br>"
+            f"<span class=v-soft>{escape(' · '.join(fact for fact in facts if fact))}</span>"
+        )
+        change.button(_("Change"), key=f"{mark} change {one.id}", width="stretch", on_click=_open,
+                      args=(form, mark, one.id))  # fmt: skip
+        remove.button(_("Remove"), key=f"{mark} remove {one.id}", width="stretch", type="tertiary", on_click=_remove,
+                      args=(mark, one.id))  # fmt: skip
+
+
+def _offer_back(desk: Desk, mark: str) -> None:
+    gone = st.session_state.get(f"{mark} gone")
+    if gone:
+        said, back = st.columns([6, 1.6], vertical_alignment="center")
+        said.info(desk.words("The entry is removed."))
+        back.button(desk.words("Bring it back"), key=f"{mark} back", on_click=_restore, args=(mark, gone))
+
+
+def _open(form: OrganiserForm, mark: str, what: Any) -> None:
+    forget(form.fields, mark)
+    st.session_state[f"{mark} open"] = what
+    st.session_state.pop(f"{mark} gone", None)
+
+
+def _keep(community_id: int, form: OrganiserForm, mark: str, one: Record | None, language: str, done: str) -> None:
+    values = given(form.fields, mark)
+    found = wrong(form.id, values, language)
+    st.session_state[f"{mark} wrong"] = {field: say(fault, language) for field, fault in found.items()}
+    if found:
+        return
+    named = {"record": one.id, "version": one.version} if one else {}
+    if carry_out(keep_record, (community_id, form.id, values, language), named | {"done": done}) is not None:
+        _open(form, mark, None)
+
+
+def _remove(mark: str, id: int) -> None:
+    carry_out(remove_record, (id,), {})
+    st.session_state[f"{mark} gone"] = id
+
+
+def _restore(mark: str, id: int) -> None:
+    carry_out(restore_record, (id,), {})
+    st.session_state.pop(f"{mark} gone", None)
