@@ -56,10 +56,12 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stakeholder:
-    """An organisation or role in the register. Interest, influence and affected are 1 to 5, None where nobody said."""
+    """An organisation or role in the register. Interest, influence and affected are 1 to 5, None where nobody said;
+    `target_groups` are those it stands for."""
 
     name: str
     type: str
+    target_groups: tuple[str, ...] = ()
     interest: int | None = None
     influence: int | None = None
     affected: int | None = None
@@ -81,6 +83,7 @@ class Outreach:
     copies: int | None = None
     cost: float | None = None
     answerable: str = ""
+    sent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,9 @@ The fingerprint of ticket 17 with the published seed "skupaj" is the SHA-256 of 
 from collections.abc import Iterable
 from hashlib import sha256
 
+FIRST_ON_A_PHONE = 101
+FIRST_ON_PAPER, LAST_ON_PAPER = 1001, 9999  # phones count up to 1000, then on above the paper
+
 
 def fingerprint(ticket: int, seed: str) -> str:
     """64 hexadecimal digits that depend on the seed and the ticket alone."""

@@ -2,18 +2,25 @@
 
 import streamlit as st
 
-from toolkit.desk.comparing import choose, conditions, differences, figures, levels, support
+from toolkit.desk.compare_choice import begin, choose, columns, offered
+from toolkit.desk.compare_views import switch, view
+from toolkit.desk.comparing_programme import whole
 from toolkit.desk.frame import desk_here
 
 desk = desk_here()
 _ = desk.words
 
 st.title(_("Compare communities"))
-found = choose(desk)
-if found is None:
-    st.info(_("Choose at least two workshops with notes."))
+there = offered(desk)
+if not there.summaries:
+    st.info(_("There is nothing to compare yet. Workshops appear here as soon as they have notes."))
     st.stop()
-names = [_("In words"), _("Indicators"), _("Themes"), _("Ways to take part"), _("Conditions")]
-for tab, part in zip(st.tabs(names), (differences, figures, support, levels, conditions), strict=True):
-    with tab:
-        part(desk, found)
+begin(desk, there)
+link = choose(desk, there)
+switch(desk)
+if link.view == "programme":
+    whole(desk, there)
+elif len(link.codes) < 2:
+    st.info(_("Choose at least two workshops with notes."))
+else:
+    view(desk, link.view, columns(desk, there, link))

@@ -1,11 +1,12 @@
-"""The report: a preview of the six answers, and what to take away."""
+"""The report: the six answers, its pages as they print, what was changed, and what to take away."""
 
 import streamlit as st
 
 from toolkit.desk.frame import desk_here
 from toolkit.desk.logbook import log_switch, log_table
 from toolkit.desk.remembered import report_of
-from toolkit.desk.reporting import answers, downloads, share_switch, themes
+from toolkit.desk.reporting import answers, share_switch, themes
+from toolkit.desk.reporting_files import downloads, preview
 from toolkit.desk.style import plain
 
 desk = desk_here()
@@ -25,6 +26,11 @@ with right:
     share_switch(desk, where)
     log_switch(desk, where, found)
 with left:
-    answers(desk, found)
-    themes(desk, found)
-    log_table(desk, found)
+    views = {"answers": _("Answers"), "pages": _("Pages")}
+    view = st.segmented_control(_("View"), [*views], default="answers", format_func=views.__getitem__, key="view")
+    if view == "pages":
+        preview(desk, where, found)
+    else:
+        answers(desk, found)
+        themes(desk, found)
+        log_table(desk, found)

@@ -37,14 +37,20 @@ def test_demo_a_second_time_changes_nothing(demo: tuple[Path, list[str]]) -> Non
     assert run("demo", "--data", folder).stdout.splitlines() == lines
 
 
-def test_export_writes_the_report_in_both_languages_and_the_notes(
-    demo: tuple[Path, list[str]], tmp_path: Path
-) -> None:
+def test_export_writes_every_document_in_both_languages(demo: tuple[Path, list[str]], tmp_path: Path) -> None:
     folder, lines = demo
     code = next(line.split()[0] for line in lines if "thanks" in line)
     written = [Path(line) for line in run("export", code, "--data", folder, "--out", tmp_path).stdout.splitlines()]
-    assert sorted(path.suffix for path in written) == [".csv", ".pdf", ".pdf"]
-    assert all(path.stat().st_size > 500 for path in written)
+    twice = [".docx", ".docx", ".pdf", ".pdf", ".xlsx", ".xlsx", ".zip", ".zip"]
+    assert sorted(path.suffix for path in written) == [".csv", ".csv", *twice]
+    assert all(path.stat().st_size > 100 for path in written)
+
+
+def test_export_of_the_programme_sets_the_workshops_side_by_side(
+    demo: tuple[Path, list[str]], tmp_path: Path
+) -> None:
+    said = run("export", "--programme", "--data", demo[0], "--out", tmp_path).stdout.splitlines()
+    assert sorted(Path(line).suffix for line in said) == [".docx", ".docx", ".pdf", ".pdf", ".xlsx", ".xlsx"]
 
 
 def test_export_of_an_unknown_code_is_one_sentence(demo: tuple[Path, list[str]], tmp_path: Path) -> None:

@@ -43,6 +43,11 @@ class Settings:
         """The folder of question sets that people here have copied and changed."""
         return self.data / "question_sets"
 
+    @property
+    def good_practice(self) -> Path:
+        """The folder of examples of good practice that people here have added."""
+        return self.data / "good_practice"
+
 
 NAMES = (
     "VRTILJAK_DATA", "DATABASE_URL", "VRTILJAK_ADDRESS", "VRTILJAK_HOSTS", "VRTILJAK_HTTPS", "VRTILJAK_PACE",

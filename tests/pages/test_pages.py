@@ -9,7 +9,7 @@ from toolkit.acts import mentoring
 from toolkit.settings import HERE
 from toolkit.store.programme import workshops
 
-PAGES = ("workshops", "prepare", "host", "projector", "harvest", "matches", "report", "compare", "contacts", "settings")
+PAGES = tuple(sorted(page.stem for page in (HERE / "pages").glob("*.py")))
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from carousel.stage import Stage
 from tests.conftest import BROWSER_ARGUMENTS
@@ -22,6 +22,7 @@ from toolkit.content.demo import demo_answers
 from toolkit.store import Store, workshops
 
 PICTURES = HERE / "docs" / "pictures"
+PAGES = ("prepare", "harvest", "matches", "compare", "report", "communities", "stakeholders", "print", "opening")
 PEOPLE = 23
 HELD = (18, 37)  # rows that moderation holds
 
@@ -63,14 +64,12 @@ def second_round(folder: Path) -> tuple[str, str]:
 
 
 def desk_pictures(host: Facilitator, code: str, finished: str) -> None:
-    for name in ("prepare", "harvest", "matches", "compare", "report"):
-        host.open(name, workshop=code if name == "prepare" else finished)
+    for name in PAGES:
+        more = {"compare": {"view": "themes"}, "communities": {"part": "readiness"}}.get(name, {})
+        host.open(name, workshop=code if name in ("prepare", "opening") else finished, **more)
         if name in ("harvest", "matches"):
             host.page.locator(".card, .need").first.wait_for(timeout=60_000)
-        settle(host.page)
-        if name == "compare":
-            host.page.get_by_role("tab", name=host.words("Themes")).click()
-            settle(host.page)
+        at_rest(host.page)
         host.page.screenshot(path=PICTURES / f"{name}.png")
 
 
@@ -92,6 +91,13 @@ def hall_pictures(browser: Browser, host: Facilitator, code: str, store: Store) 
     late.at(Stage.VOTE)
     late.page.screenshot(path=PICTURES / "phone_vote.png")
     store.close()
+
+
+def at_rest(page: Page) -> None:
+    """Wait until a staff page has drawn everything."""
+    settle(page)
+    expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1)
+    page.wait_for_timeout(1500)
 
 
 def settle(page: Page) -> None:

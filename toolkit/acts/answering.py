@@ -9,15 +9,16 @@ from typing import Any
 from carousel.refusal import Refusal
 from carousel.stage import Stage
 from carousel.votes import marks_for
-from toolkit.acts.codes import fingerprint, private_code, slip_code, typed
+from toolkit.acts.codes import fingerprint, private_code, typed
 from toolkit.acts.forms import Given, first, read_form, read_key, read_text
 from toolkit.acts.keeping import MOST_IN_A_NOTE, Kept, keep_note
+from toolkit.acts.reserving import free_code
 from toolkit.acts.seating import sit_down
 from toolkit.acts.standing import Place, may_tick, place, question, questions_of
 from toolkit.content.question_set import Question
 from toolkit.harvest.clusters import of, votable
 from toolkit.i18n import _
-from toolkit.store import Transaction, ballots, clusters, notes, slips, workshops
+from toolkit.store import Transaction, ballots, clusters, notes, slips, tickets, workshops
 from toolkit.store.slips import Holder
 from toolkit.store.workshops import Situation
 
@@ -69,7 +70,7 @@ def check_in(
         slip=slip,
         code=slip_code,
         erasure_code=private_code(ERASURE, key),
-        ticket=slips.ticket(tx, workshop, fingerprint("ticket", key)),
+        ticket=tickets.ticket(tx, workshop, fingerprint("ticket", key)),
         group=group,
         repeated=repeated,
     )
@@ -81,7 +82,7 @@ def _new_slip(
     form, workshop = questions_of(where).checkin, where.workshop.id
     answers = read_form([field for field in form.fields if field.privacy != "ops"], given, language)
     helps = read_form([field for field in form.fields if field.privacy == "ops"], given, language)
-    slip, slip_code = f"{rng.getrandbits(128):032x}", _free_code(tx, workshop, rng)
+    slip, slip_code = f"{rng.getrandbits(128):032x}", free_code(tx, workshop, rng)
     seat = sit_down(tx, where, slip, first(given, "companion"))
     slips.add_slip(
         tx,
@@ -101,13 +102,6 @@ def _new_slip(
 
 def _listed(items: Any) -> Sequence[str]:
     return items if isinstance(items, list) else [items]
-
-
-def _free_code(tx: Transaction, workshop_id: int, rng: Random) -> str:
-    code = slip_code(rng)
-    while slips.code_taken(tx, workshop_id, code):
-        code = slip_code(rng)
-    return code
 
 
 def leave_note(tx: Transaction, slip: str, given: Given, key: str, now: datetime) -> Kept:

@@ -30,7 +30,11 @@ def private_code(purpose: str, key: str) -> str:
     return "".join(CROCKFORD[number >> 5 * place & 31] for place in range(8))
 
 
+def spelled(code: str) -> str:
+    """A typed slip's code as it was meant: capitals, no spaces or hyphens. Its letters may hold an L."""
+    return "".join(code.upper().split()).replace("-", "")
+
+
 def typed(code: str) -> str:
-    """A typed code as it was meant: capitals, no spaces or hyphens, O for 0, I and L for 1."""
-    plain = "".join(code.upper().split()).replace("-", "")
-    return plain.replace("O", "0").replace("I", "1").replace("L", "1")
+    """A typed code of Crockford characters as it was meant: O for 0, I and L for 1."""
+    return spelled(code).replace("O", "0").replace("I", "1").replace("L", "1")

@@ -21,6 +21,7 @@ from toolkit.store import Transaction, contacts, notes, slips, workshops
 from toolkit.store.workshops import Situation
 
 BEGINS = time(17, 0, tzinfo=UTC)
+CHECKIN, OPENING, GROUPS, HARVEST, VOTE, INTEREST, CLOSING, RAFFLE = 18, 27, 6, 24, 9, 5, 8, 12  # minutes, invented
 Slips = Sequence[tuple[str, DemoPerson]]
 
 
@@ -67,12 +68,15 @@ def _play(tx: Transaction, evening: DemoEvening, language: str, seed: int) -> Wo
     workshop = _prepare(tx, evening, language, rng)
     _next(tx, workshop, now)
     people = _check_in(tx, workshop, demo_people(evening, seed), now, rng)
-    for _ in range(3):
+    for minutes in (CHECKIN, OPENING, GROUPS):
+        now += timedelta(minutes=minutes)
         _next(tx, workshop, now)
     now = _rounds(tx, workshop, people, demo_answers(evening.community), now, rng)
     _harvest(tx, workshop, evening.community, now)
+    now += timedelta(minutes=HARVEST)
     _next(tx, workshop, now)
     _vote(tx, workshop, people, now, rng)
+    now += timedelta(minutes=VOTE)
     _next(tx, workshop, now)
     _close(tx, workshop, people, now, rng)
     return workshop
@@ -192,10 +196,11 @@ def _close(tx: Transaction, workshop: Workshop, people: Slips, now: datetime, rn
             _interest(tx, workshop, person.interest, now, rng)
         if person.closing is not None:
             answering.close_form(tx, slip, _said(person.closing), now)
-    for _ in range(2):
+    for minutes in (INTEREST, CLOSING):
+        now += timedelta(minutes=minutes)
         _next(tx, workshop, now)
     hosting.draw_raffle(tx, workshop.id, f"{workshop.code} demo", 3, now)
-    _next(tx, workshop, now)
+    _next(tx, workshop, now + timedelta(minutes=RAFFLE))
 
 
 def _said(closing: Feedback) -> Given:

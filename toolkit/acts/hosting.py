@@ -15,8 +15,10 @@ from toolkit.acts.keeping import MOST_IN_A_NOTE, keep_note
 from toolkit.acts.seating import form
 from toolkit.acts.standing import question
 from toolkit.content.question import Question
+from toolkit.harvest.clusters import in_order, of
 from toolkit.i18n import _
-from toolkit.store import Transaction, log, notes, slips, workshops
+from toolkit.store import Transaction, ballots, log, notes, tickets, workshops
+from toolkit.store.opening import keep_slide
 from toolkit.store.workshops import Situation
 
 SETTINGS = ("hide_until_written", "approve_by_hand", "hosts", "host_mode", "minutes", "expected", "title", "joining")
@@ -47,15 +49,25 @@ def move(tx: Transaction, workshop_id: int, verb: str, version: int, now: dateti
         tx, workshop_id, following, version=version, verb=verb, now=now, carousel=carousel
     )
     _mind_the_door(tx, where, following)
+    if following.stage is Stage.VOTE:
+        _number_the_clusters(tx, where)
     return version
 
 
 def _mind_the_door(tx: Transaction, where: Situation, following: Step) -> None:
-    """Joining opens with check-in and closes with the thanks."""
+    """Joining opens with check-in and closes with the thanks; the opening begins with its first slide."""
     if following.stage is Stage.CHECKIN:
         workshops.choose(tx, where.workshop.id, joining=True)
+    if following.stage is Stage.OPENING:
+        keep_slide(tx, where.workshop.id, 0)
     if following.stage is Stage.THANKS:
         workshops.choose(tx, where.workshop.id, joining=False)
+
+
+def _number_the_clusters(tx: Transaction, where: Situation) -> None:
+    """Screen, phones and paper call a cluster by one number; once somebody has voted it stays for good."""
+    if not ballots.ballot_count(tx, where.workshop.id):
+        ballots.keep_order(tx, where.workshop.id, [one.id for one in in_order(of(notes.published(tx, where)))])
 
 
 def undo(tx: Transaction, workshop_id: int, version: int, now: datetime) -> int:
@@ -198,7 +210,7 @@ def draw_raffle(tx: Transaction, workshop_id: int, seed: str, winners: int, now:
     where = workshops.situation_of(tx, workshop_id)
     if where.step.stage is not Stage.RAFFLE:
         raise Refusal("The raffle has not begun.", status=409)
-    drawn = draw(slips.tickets(tx, workshop_id), winners, seed)
+    drawn = draw(tickets.tickets(tx, workshop_id), winners, seed)
     workshops.choose(tx, workshop_id, winners=list(drawn), raffle_seed=seed)
     tx.announce(workshop_id, "raffle")
     return drawn

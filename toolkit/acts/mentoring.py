@@ -9,6 +9,7 @@ from typing import Any
 from carousel.refusal import Refusal
 from carousel.stage import opening_step
 from carousel.workshop import Format, Source, Workshop
+from toolkit.acts.census import PRESENT
 from toolkit.acts.codes import workshop_code
 from toolkit.acts.forms import clean
 from toolkit.acts.keeping import keep_note
@@ -16,7 +17,7 @@ from toolkit.content.question_set import question_set
 from toolkit.content.vocabulary import vocabulary
 from toolkit.i18n import _
 from toolkit.settings import settings
-from toolkit.store import Transaction, programme, workshops
+from toolkit.store import Transaction, programme, residents, workshops
 
 NO_NAME = _("Please write the name of the community.")
 NO_SOURCE = _("A population needs its source and date.")
@@ -32,7 +33,11 @@ def found_community(
         raise Refusal(NO_NAME, field="name")
     if population is not None and not clean(source):
         raise Refusal(NO_SOURCE, field="source")
-    return programme.add_community(tx, clean(name)[:80], demo=demo, population=population, source=clean(source)[:200])
+    made = programme.add_community(tx, clean(name)[:80], demo=demo, population=population, source=clean(source)[:200])
+    present = residents.most_residents_present(tx, made)
+    if population is not None and population < present:
+        raise Refusal(PRESENT, people=present, total=population, field="population")
+    return made
 
 
 def prepare_workshop(

@@ -33,7 +33,7 @@ def read_record(form: OrganiserForm, given: Given, language: str) -> dict[str, A
     values = {}
     for field in form.fields:
         value = read_value(field, given.get(field.id), language)
-        if value not in (None, "", [], False):
+        if value is not False and value not in (None, "", []):  # 0 is an answer, and equal to False
             values[field.id] = value
         elif field.required:
             raise Refusal(MISSING, label=field.label(language), field=field.id)

@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from carousel.refusal import Refusal
+from toolkit.acts import census
 from toolkit.acts.organising import Given, faults, key_of, read_record
 from toolkit.content.organiser_forms import organiser_forms
 from toolkit.i18n import _, say
-from toolkit.store import Transaction, records
+from toolkit.store import Transaction, records, workshops
 from toolkit.store.records import Record
 
 NO_ROWS = _("The table has no rows.")
@@ -38,19 +39,30 @@ def keep_record(
     values = checked(form, given, language)
     key = _key(form, values)
     if record is None:
-        return records.add_record(tx, community_id, form, key, values, now)
-    records.change_record(tx, record, key, values, version, now)
+        record = records.add_record(tx, community_id, form, key, values, now)
+    else:
+        records.change_record(tx, record, key, values, version, now)
+    _tell_screens(tx, records.record(tx, record))
     return record
 
 
 def remove_record(tx: Transaction, record: int, now: datetime) -> None:
     """Take a record away; `restore_record` brings it back."""
+    _tell_screens(tx, records.record(tx, record))
     records.remove_record(tx, record, now)
 
 
 def restore_record(tx: Transaction, record: int, now: datetime) -> None:
     """Bring a removed record back."""
     records.restore_record(tx, record, now)
+    _tell_screens(tx, records.record(tx, record))
+
+
+def _tell_screens(tx: Transaction, kept: Record) -> None:
+    """An assurance stands on the opening's slides; an open projector reads it anew."""
+    if kept.form == "assurance":
+        for workshop_id in workshops.of_community(tx, kept.community_id):
+            tx.announce(workshop_id, "screen")
 
 
 def bring_in_records(
@@ -71,6 +83,8 @@ def bring_in_records(
             raise Refusal(ROW, row=row, fault=say(fault, language), field=fault.data.get("field", "")) from fault
         what, present[_key(form, values)] = _bring_in(tx, community_id, form, values, present, now)
         done[what] += 1
+    if form == census.FORM:
+        census.settle_population(tx, community_id)
     return Brought(**done)
 
 

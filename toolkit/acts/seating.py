@@ -12,7 +12,7 @@ from carousel.schedule import FLOOR, FLOOR_FOR_OLDER, MOVE, MOVE_WITH_STAIRS, ci
 from carousel.sizing import Plan, plan_groups
 from carousel.stage import Stage, Step, planned
 from carousel.workshop import Workshop
-from toolkit.acts.codes import typed
+from toolkit.acts.codes import spelled
 from toolkit.acts.standing import questions_of
 from toolkit.content.question_set import QuestionSet
 from toolkit.i18n import _
@@ -130,7 +130,7 @@ def _places(where: Situation, carousel: Carousel, sizes: Sequence[int], people: 
 
 
 def _named(tx: Transaction, workshop_id: int, codes: Sequence[str]) -> tuple[SlipRow, ...]:
-    found = {code: slips.slip_with_code(tx, workshop_id, typed(code)) for code in codes}
+    found = {code: slips.slip_with_code(tx, workshop_id, spelled(code)) for code in codes}
     rows = [row for row in found.values() if row is not None and not row.erased]
     if len(rows) < len(found):
         raise Refusal(NO_SLIP, status=404)

@@ -65,12 +65,20 @@ def group(
 
 
 @app.command()
-def export(code: Code, out: Annotated[Path, typer.Option(help="Folder to write into.")], data: Data = None) -> None:
-    """Write a workshop's report and table of notes."""
-    from toolkit.cli.documents import write_documents
+def export(
+    out: Annotated[Path, typer.Option(help="Folder to write into.")],
+    code: Annotated[str, typer.Argument(help="The workshop's code, as on its poster; none with --programme.")] = "",
+    data: Data = None,
+    programme: Annotated[bool, typer.Option(help="All workshops side by side instead of one.")] = False,
+) -> None:
+    """Write a workshop's report as PDF, Word, Excel and open data."""
+    from datetime import UTC, datetime
+
+    from toolkit.cli.documents import write_documents, write_programme_documents
     from toolkit.cli.place import at, store
 
-    for path in write_documents(store(at(data)), code, out):
+    place, now = store(at(data)), datetime.now(UTC)
+    for path in write_programme_documents(place, out, now) if programme else write_documents(place, code, out, now):
         print(path)
 
 
@@ -91,7 +99,7 @@ def rehearse(
 
 @app.command()
 def bench(
-    name: Annotated[str, typer.Argument(help="page, join, answers, turn, projector, start, restart, group or sense.")],
+    name: Annotated[str, typer.Argument(help="A bench of docs/measures.md: page, answers, compare …")],
     json: Annotated[bool, typer.Option("--json", help="One line of JSON instead of a table.")] = False,
     sizes: Annotated[str, typer.Option(help="Other sizes than the usual ones: 25,100,200.")] = "",
 ) -> None:

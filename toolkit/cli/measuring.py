@@ -6,7 +6,7 @@ import sys
 from carousel.refusal import Refusal
 from toolkit.settings import HERE
 
-NAMES = ("page", "join", "answers", "turn", "projector", "start", "restart", "group", "sense")
+NAMES = ("page", "join", "answers", "turn", "projector", "start", "restart", "group", "sense", "paper", "compare")
 
 
 def measure(name: str, as_json: bool, sizes: str) -> None:

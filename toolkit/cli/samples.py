@@ -28,7 +28,7 @@ def load_demo_if_empty(store: Store) -> None:
 
 def import_file(store: Store, file: Path, community: str, language: str) -> int:
     """Make an open house of the readable rows; name the others. The exit status is 1 when there were any."""
-    sheet = spreadsheet.read(file.read_bytes())
+    sheet = spreadsheet.read(file.read_bytes(), name=file.name)
     for fault in sheet.faults:
         print(fault, file=sys.stderr)
     if sheet.answers:

@@ -44,8 +44,8 @@ def _is_needed(evening: Evening, standing: Standing) -> Answer:
         question=Sentence("Is a community space needed here?"),
         said=tuple(said) or (Sentence("Nobody answered this question in a form."),),
         measures=(
-            Measure(Sentence("Needed, before the workshop"), before),
-            Measure(Sentence("Needed, after the workshop"), after),
+            Measure(Sentence("Needed, before the workshop"), before, "before"),
+            Measure(Sentence("Needed, after the workshop"), after, "after"),
         ),
         clusters=standing.published("need", questions=images) if images else (),
     )
@@ -124,7 +124,7 @@ def _taking_part(evening: Evening, standing: Standing) -> Answer:
 def levels(evening: Evening) -> tuple[Measure, ...]:
     """How people would take part, in the order of display; no level is worth more."""
     mix = indicators.level_mix(evening)
-    return tuple(Measure(Term("participation_levels", name), share) for name, share in mix.items())
+    return tuple(Measure(Term("participation_levels", name), share, name) for name, share in mix.items())
 
 
 def _named(clusters: tuple[PublishedCluster, ...], counted: Sentence) -> tuple[Sentence, ...]:

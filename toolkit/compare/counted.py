@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from carousel.workshop import UNSORTED, CheckIn, Evening
+from carousel.workshop import UNSORTED, Evening
 from toolkit.harvest import clusters as clustering
 from toolkit.harvest.clusters import Cluster
 from toolkit.harvest.votes import Tally, tally, theme_voters
@@ -12,6 +12,7 @@ Pair = tuple[int, int]
 OFFICIAL = frozenset({"obcina", "svet_ks", "koordinator"})
 PARTNERS = frozenset({"collaboration_partner", "supported_initiative"})
 HERE = "this_ks"
+FEWEST = 5  # people whose number may be shown
 AGREES = 4  # on scales and smileys from 1 to 5
 
 
@@ -99,30 +100,17 @@ def core(evening: Evening) -> int:
     return sum(each.core and not PARTNERS.isdisjoint(each.levels) for each in evening.interests)
 
 
-def ages(evening: Evening) -> Counter[str]:
-    """Residents by age band, of those who told."""
-    return Counter(_told(evening.check_ins))
-
-
-def notes_by_theme(evening: Evening) -> Counter[str]:
-    """Merged notes (clusters) by theme."""
-    return Counter(cluster.theme for cluster in clusters(evening))
-
-
 def top_themes(evening: Evening, places: int = 5) -> tuple[str, ...]:
-    """Themes of needs and images with most support; without a vote, with most clusters."""
+    """Themes of needs and images with most support that may be shown; without a vote, with most clusters."""
     support = theme_support(evening)
+    shown = {name: people for name, (people, _) in support.items() if people >= FEWEST}  # the order must tell no less
     wanted = Counter(each.theme for each in clustering.votable(clusters(evening)) if each.theme != UNSORTED)
-    order = sorted(wanted, key=lambda name: (-support.get(name, (0, 0))[0], -wanted[name]))
+    order = sorted(wanted, key=lambda name: (-shown.get(name, 0), -wanted[name]))
     return tuple(order[:places])
 
 
 def _voters(evening: Evening) -> int:
     return result(evening).resident_voters
-
-
-def _told(check_ins: Iterable[CheckIn]) -> Iterable[str]:
-    return (each.age_band for each in check_ins if each.age_band and each.age_band != "no_answer")
 
 
 def _agreeing(answers: Iterable[int | None]) -> Pair:

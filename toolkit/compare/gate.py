@@ -5,11 +5,11 @@ the running program both refuse. What counts people is protected; what counts no
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from carousel.workshop import Note
 from toolkit.compare.intervals import newcombe, wilson
-from toolkit.compare.protection import FEW, hidden_cells, with_totals
+from toolkit.compare.protection import FEW, Cell, hidden_cells, with_totals
 from toolkit.compare.published import (
     _KEY,
     Count,
@@ -39,6 +39,7 @@ __all__ = [
     "Share",
     "Table",
     "Tallies",
+    "apart",
     "breakdown",
     "cluster",
     "count",
@@ -64,23 +65,27 @@ def number(value: float) -> Number:
     return Number(key=_KEY, value=value)
 
 
-def count(people: int) -> Count:
-    """People, 1 to 4 shown as "<5"."""
-    return Count(key=_KEY, value=None, why="few") if people in FEW else Count(key=_KEY, value=people)
+def count(people: int, *, kept: bool = False, few: bool = False) -> Count:
+    """People, 1 to 4 shown as "<5"; `kept` hides any number to protect another (the ledger knows which), `few` also
+    hides nought among the few."""
+    return _cell(people, "kept" if kept else "few" if people in FEW or few else "")
 
 
-def share(people: int, of: int, *, approximate: bool = False) -> Share:
-    """People out of those who answered, with the Wilson interval; no percentage below 10 answers or 5 people."""
-    hidden = count(people).value is None or count(of).value is None
-    shown = count(people) if count(of).value is not None else Count(key=_KEY, value=None, why="few")
-    if of < FEWEST_FOR_PERCENT:
-        return Share(key=_KEY, count=shown, of=count(of), approximate=approximate)
-    digits = 0 if of < MANY else 1
+def share(people: int, of: int, *, approximate: bool = False, kept: bool = False, kept_of: bool = False) -> Share:
+    """People out of those who answered, with the Wilson interval; no percentage below 10 answers or 5 people.
+
+    `kept` and `kept_of` hide the one or the other to protect another count; then there is no interval either.
+    """
+    whole = count(of, kept=kept_of)
+    shown = _cell(people, "few") if whole.why == "few" else count(people, kept=kept)
+    if of < FEWEST_FOR_PERCENT or "kept" in (shown.why, whole.why):
+        return Share(key=_KEY, count=shown, of=whole, approximate=approximate)
+    hidden, digits = shown.value is None, 0 if of < MANY else 1
     could_be = [wilson(each, of) for each in (FEW if hidden else (people,))]
     return Share(
         key=_KEY,
         count=shown,
-        of=count(of),
+        of=whole,
         percent=None if hidden else round(100 * people / of, digits),
         low=round(100 * min(each.low for each in could_be), digits),
         high=round(100 * max(each.high for each in could_be), digits),
@@ -88,10 +93,11 @@ def share(people: int, of: int, *, approximate: bool = False) -> Share:
     )
 
 
-def rate(people: int, population: int, source: str) -> Rate:
-    """People per thousand; without a figure where the people are fewer than five."""
-    per_thousand = None if people in FEW or population < 1 else round(1000 * people / population, 1)
-    return Rate(key=_KEY, count=count(people), population=population, source=source, per_thousand=per_thousand)
+def rate(people: int, population: int, source: str, *, kept: bool = False) -> Rate:
+    """People per thousand; without a figure where the people are fewer than five or kept back."""
+    shown = count(people, kept=kept)
+    per_thousand = None if shown.value is None or population < 1 else round(1000 * people / population, 1)
+    return Rate(key=_KEY, count=shown, population=population, source=source, per_thousand=per_thousand)
 
 
 def difference(people1: int, of1: int, people2: int, of2: int) -> Difference:
@@ -101,6 +107,14 @@ def difference(people1: int, of1: int, people2: int, of2: int) -> Difference:
     found = newcombe(people1, of1, people2, of2)
     points, low, high = (round(100 * each, 1) + 0.0 for each in (found.value, found.low, found.high))
     return Difference(key=_KEY, points=points, low=low, high=high)
+
+
+def apart(one: Share, other: Share) -> Difference:
+    """The first share less the second, as `difference`, where both show a percentage."""
+    numbers = (one.count.value, one.of.value, other.count.value, other.of.value)
+    if one.percent is None or other.percent is None or None in numbers:
+        return Difference(key=_KEY)
+    return difference(*(number or 0 for number in numbers))
 
 
 def table(
@@ -115,25 +129,21 @@ def table(
     grid = [[counts.get((row, column), 0) for column in columns] for row in rows]
     people = sum(map(sum, grid))
     hidden = hidden_cells(grid) if people >= FEWEST_FOR_BREAKDOWN else None
-    if hidden is None:
-        return Table(
-            key=_KEY, rows_by=rows_by, columns_by=columns_by, rows=tuple(rows), columns=tuple(columns), cells=(),
-            row_totals=(), column_totals=(), total=count(people), withheld=True,
-        )  # fmt: skip
-    whole = [[_cell(value, hidden.get((row, column), "")) for column, value in enumerate(line)]
-             for row, line in enumerate(with_totals(grid))]  # fmt: skip
-    below = whole[-1] if len(whole) > 1 else whole[0]
-    return Table(
-        key=_KEY, rows_by=rows_by, columns_by=columns_by, rows=tuple(rows), columns=tuple(columns),
-        cells=tuple(tuple(line[:-1]) for line in whole[: len(rows)]),
-        row_totals=tuple(line[-1] for line in whole[: len(rows)]),
-        column_totals=tuple(below[:-1]), total=below[-1],
-    )  # fmt: skip
+    return _table(grid, hidden, rows_by, rows, columns_by, columns)
 
 
-def breakdown(counts: Mapping[str, int], by: str, columns: Sequence[str]) -> Table:
-    """People by one dimension."""
-    return table({("", column): counts.get(column, 0) for column in columns}, "", ("",), by, columns)
+def breakdown(
+    counts: Mapping[str, int], by: str, columns: Sequence[str], *, kept: Collection[str] | None = None
+) -> Table:
+    """People by one dimension. `kept` are the columns that the ledger hides besides small ones; without it the table
+    protects itself."""
+    if kept is None:
+        return table({("", column): counts.get(column, 0) for column in columns}, "", ("",), by, columns)
+    line = [counts.get(column, 0) for column in columns]
+    hidden = {(0, place): "few" for place, people in enumerate([*line, sum(line)]) if people in FEW}
+    hidden |= {(0, place): "kept" for place, column in enumerate(columns) if column in kept}
+    shown = hidden if sum(line) >= FEWEST_FOR_BREAKDOWN else None
+    return _table([line], shown, "", ("",), by, columns)
 
 
 def tallies(answers: Sequence[str], options: Sequence[str]) -> Tallies:
@@ -142,13 +152,22 @@ def tallies(answers: Sequence[str], options: Sequence[str]) -> Tallies:
     return parts({option: settled[option] for option in options})
 
 
-def parts(counts: Mapping[str, int]) -> Tallies:
-    """How everyone who answered one item divides, without any further dimension; small parts stay hidden."""
+def parts(counts: Mapping[str, int], *, kept: Collection[str] | None = None) -> Tallies:
+    """How everyone who answered one item divides, without any further dimension; small parts stay hidden.
+
+    `kept` are the parts that the ledger hides besides small ones; without it the parts protect themselves. Fewer than
+    five answers are none.
+    """
+    if kept is not None:
+        return Tallies(
+            key=_KEY, counts={name: count(people, kept=name in kept) for name, people in counts.items()},
+            answers=sum(counts.values()),
+        )  # fmt: skip
     hidden = hidden_cells([list(counts.values())]) if any(counts.values()) else {}
     if hidden is None:
         hidden = {(0, place): "kept" for place in range(len(counts))}
     shown = {name: _cell(value, hidden.get((0, place), "")) for place, (name, value) in enumerate(counts.items())}
-    return Tallies(key=_KEY, counts=shown, answers=sum(counts.values()))
+    return Tallies(key=_KEY, counts=shown, answers=sum(counts.values()) if sum(counts.values()) not in FEW else 0)
 
 
 def note(of: Note) -> PublishedNote:
@@ -166,13 +185,33 @@ def notes(of: Iterable[Note]) -> tuple[PublishedNote, ...]:
 
 
 def cluster(
-    of: Cluster, votes: tuple[int, int] | None = None, officials: tuple[int, int] | None = None
+    of: Cluster, votes: tuple[int, int] | Share | None = None, officials: tuple[int, int] | Count | None = None
 ) -> PublishedCluster:
-    """A cluster with its notes; `votes` and `officials` are (those who marked it, voters)."""
+    """A cluster with its notes; `votes` and `officials` are (those who marked it, voters), or what the ledger says."""
     return PublishedCluster(
         key=_KEY, id=of.id, name=of.name, kind=of.kind, question=of.question, theme=of.theme, notes=notes(of.notes),
-        ticks=of.ticks, exposed=of.exposed, votes=share(*votes) if votes else None,
-        officials=count(officials[0]) if officials else None,
+        ticks=of.ticks, exposed=of.exposed, votes=share(*votes) if isinstance(votes, tuple) else votes,
+        officials=count(officials[0]) if isinstance(officials, tuple) else officials,
+    )  # fmt: skip
+
+
+def _table(
+    grid: Sequence[Sequence[int]], hidden: Mapping[Cell, str] | None, rows_by: str, rows: Sequence[str],
+    columns_by: str, columns: Sequence[str],
+) -> Table:  # fmt: skip
+    if hidden is None:
+        return Table(
+            key=_KEY, rows_by=rows_by, columns_by=columns_by, rows=tuple(rows), columns=tuple(columns), cells=(),
+            row_totals=(), column_totals=(), total=count(sum(map(sum, grid))), withheld=True,
+        )  # fmt: skip
+    whole = [[_cell(value, hidden.get((row, column), "")) for column, value in enumerate(line)]
+             for row, line in enumerate(with_totals(grid))]  # fmt: skip
+    below = whole[-1] if len(whole) > 1 else whole[0]
+    return Table(
+        key=_KEY, rows_by=rows_by, columns_by=columns_by, rows=tuple(rows), columns=tuple(columns),
+        cells=tuple(tuple(line[:-1]) for line in whole[: len(rows)]),
+        row_totals=tuple(line[-1] for line in whole[: len(rows)]),
+        column_totals=tuple(below[:-1]), total=below[-1],
     )  # fmt: skip
 
 

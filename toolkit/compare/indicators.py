@@ -1,17 +1,14 @@
 """What mentors compare: each indicator of an evening as a published value with its denominator."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from carousel.workshop import Evening, Source
 from toolkit.compare import counted, gate
-from toolkit.compare.gate import Count, Number, Rate, Share, Table, Tallies
-from toolkit.compare.intervals import breadth, imbalance, imbalance_by_chance, sign_test
+from toolkit.compare.gate import Count, Number, Rate, Share, Tallies
+from toolkit.compare.intervals import sign_test
+from toolkit.compare.ledger import FEWEST_PAIRS, SMILEYS, ledger
 from toolkit.compare.sentence import Term
 from toolkit.content.vocabulary import vocabulary
-
-SMILEYS = ("overall", "voice", "heard", "clear", "access")
-FEWEST_PAIRS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +34,6 @@ class Covered:
 
 
 @dataclass(frozen=True, slots=True)
-class Balance:
-    """Age of those present against the population: D, and the D that chance alone exceeds in 5 of 100 draws."""
-
-    bands: Table
-    distance: Number | None = None
-    by_chance: Number | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Conditions:
     """Under which conditions an evening took place."""
 
@@ -65,17 +53,18 @@ def turnout(evening: Evening) -> Rate | None:
     where = evening.workshop
     if not where.population or not where.population_source:
         return None
-    return gate.rate(counted.residents_here(evening), where.population, where.population_source)
+    kept = ledger(evening).kept("residents")
+    return gate.rate(counted.residents_here(evening), where.population, where.population_source, kept=kept)
 
 
 def need_before(evening: Evening) -> Share:
     """Answers 4 and 5 of those who answered at check-in."""
-    return gate.share(*counted.need_before(evening))
+    return ledger(evening).share("need_before")
 
 
 def need_after(evening: Evening) -> Share:
     """Answers 4 and 5 of those who answered in the closing form."""
-    return gate.share(*counted.need_after(evening))
+    return ledger(evening).share("need_after")
 
 
 def need_change(evening: Evening) -> Change | None:
@@ -83,14 +72,17 @@ def need_change(evening: Evening) -> Change | None:
     up, same, down = counted.need_change(evening)
     if up + same + down < FEWEST_PAIRS:
         return None
-    parts = gate.parts({"up": up, "same": same, "down": down})
+    known = ledger(evening)
+    parts = gate.parts({"up": up, "same": same, "down": down}, kept=list(filter(known.kept, ("up", "same", "down"))))
     open_to_all = all(each.value is not None for each in parts.counts.values())
     return Change(parts, gate.number(round(sign_test(up, down), 3)) if open_to_all else None)
 
 
 def theme_support(evening: Evening) -> dict[str, Share]:
     """Resident voters with a mark on the theme, of resident voters."""
-    return {theme: gate.share(*pair) for theme, pair in counted.theme_support(evening).items()}
+    known = ledger(evening)
+    themes = {theme: f"support:{theme}" for theme in counted.theme_support(evening)}
+    return {theme: known.share(name) for theme, name in themes.items() if name in known.counts}
 
 
 def note_agreement(evening: Evening) -> Share:
@@ -101,39 +93,41 @@ def note_agreement(evening: Evening) -> Share:
 
 def level_mix(evening: Evening) -> dict[str, Share]:
     """Forms that tick each level, of all forms; the sum exceeds 100 %."""
-    return {term.id: gate.share(*counted.level(term.id)(evening)) for term in vocabulary().participation_levels}
+    known = ledger(evening)
+    return {term.id: known.share(f"level:{term.id}") for term in vocabulary().participation_levels}
 
 
 def core_size(evening: Evening) -> Count:
     """Partners and initiators with consent to be passed on."""
-    return gate.count(counted.core(evening))
+    return ledger(evening).count("core")
 
 
 def interest_conversion(evening: Evening) -> Share:
     """Interest forms of people checked in."""
-    return gate.share(*counted.interest_conversion(evening))
+    return ledger(evening).share("interest")
 
 
 def smileys(evening: Evening) -> dict[str, Share]:
     """Smileys 4 and 5 of each closing question."""
-    return {name: gate.share(*counted.smiley(name)(evening)) for name in SMILEYS}
+    return {name: ledger(evening).share(f"smiley:{name}") for name in SMILEYS}
 
 
 def would_return(evening: Evening) -> Share:
     """Yes, of those who answered."""
-    return gate.share(*counted.would_return(evening))
+    return ledger(evening).share("return")
 
 
 def response(evening: Evening) -> Share:
     """Closing forms of people checked in."""
-    return gate.share(*counted.response(evening))
+    return ledger(evening).share("response")
 
 
 def channel_reach(evening: Evening) -> dict[str, Share]:
     """Each channel that somebody named, of those who answered; the most named first."""
-    pairs = {term.id: counted.channel(term.id)(evening) for term in vocabulary().channels}
-    named = sorted((name for name, pair in pairs.items() if pair[0]), key=lambda name: -pairs[name][0])
-    return {name: gate.share(*pairs[name]) for name in named}
+    known = ledger(evening)
+    shares = {term.id: known.share(f"channel:{term.id}") for term in vocabulary().channels}
+    named = (name for name in shares if known.counts[f"channel:{name}"])
+    return {name: shares[name] for name in sorted(named, key=lambda name: -(shares[name].count.value or 0))}
 
 
 def covered_needs(evening: Evening) -> tuple[Covered, ...]:
@@ -145,23 +139,6 @@ def covered_needs(evening: Evening) -> tuple[Covered, ...]:
     return tuple(
         Covered(Term("themes", theme), theme in existing, theme in confirmed) for theme in counted.top_themes(evening)
     )
-
-
-def theme_breadth(evenings: Sequence[Evening]) -> tuple[Number | None, ...]:
-    """Themes expected among as many notes as the evening with the fewest has; None for an evening without notes."""
-    by_theme = [list(counted.notes_by_theme(evening).values()) for evening in evenings]
-    fewest = min((sum(counts) for counts in by_theme if counts), default=0)
-    return tuple(gate.number(round(breadth(counts, fewest), 1)) if counts else None for counts in by_theme)
-
-
-def age_balance(evening: Evening, population: Mapping[str, float]) -> Balance:
-    """Against the population by age band; the draw for comparison repeats from the workshop's seed."""
-    ages = counted.ages(evening)
-    bands = gate.breakdown(ages, "age_band", tuple(population))
-    if bands.withheld:
-        return Balance(bands)
-    chance = imbalance_by_chance(population, ages.total(), evening.workshop.seed)
-    return Balance(bands, gate.number(round(imbalance(ages, population), 2)), gate.number(round(chance, 2)))
 
 
 def source_mix(evening: Evening) -> dict[str, Number]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from carousel.workshop import Workshop
 from toolkit.compare.gate import Count, Number, PublishedCluster, PublishedNote, Rate, Share
-from toolkit.compare.sentence import Sentence, Term
+from toolkit.compare.sentence import Choice, Sentence, Term
 
 Value = Number | Count | Share | Rate
 
@@ -25,10 +25,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One named value."""
+    """One named value; `id` is its name for programs."""
 
-    label: Sentence | Term
+    label: Sentence | Term | Choice
     value: Value
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,26 @@ class VotePart:
     ranks: tuple[tuple[PublishedCluster, ...], ...]
     top: tuple[tuple[PublishedCluster, ...], ...]
     officials: tuple[PublishedCluster, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the municipality assured in public, and in which office that was said."""
+
+    text: str
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step of what follows: who does what by when; `notes` are ids of published notes it came from."""
+
+    what: str
+    who: str
+    due: date | None
+    status: Choice
+    done_on: date | None = None
+    notes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
+from toolkit.content.organiser_forms import organiser_forms
 from toolkit.content.vocabulary import label
 from toolkit.i18n import translator
 
@@ -61,6 +62,20 @@ class Term:
         return label(self.part, self.id, language)
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer that an organiser's form offers, named in a language only where it is shown."""
+
+    form: str
+    field: str
+    id: str
+
+    def shown(self, language: str) -> str:
+        """Its label; the id itself where the form does not offer it."""
+        option = organiser_forms()[self.form].field(self.field).option(self.id)
+        return option.label(language) if option else self.id
+
+
 class _Percented(Protocol):
     def percentage(self, language: str) -> str: ...
 
@@ -83,5 +98,6 @@ class Quote:
     text: str
 
     def shown(self, language: str) -> str:
-        """For example: »klepet in čaj«."""
-        return f"»{self.text}«" if language == "sl" else f"“{self.text}”"
+        """For example: »klepet in čaj«. The sentence around it has its own full stop."""
+        text = self.text if self.text.endswith("..") else self.text.removesuffix(".")
+        return f"»{text}«" if language == "sl" else f"“{text}”"

@@ -7,6 +7,7 @@ from carousel.workshop import Evening
 from toolkit.compare import counted, gate
 from toolkit.compare.gate import PublishedCluster, PublishedNote
 from toolkit.compare.intervals import wilson
+from toolkit.compare.ledger import Ledger, ledger
 from toolkit.harvest.clusters import Cluster
 from toolkit.harvest.votes import Tally
 
@@ -17,6 +18,7 @@ class Standing:
 
     clusters: tuple[Cluster, ...]
     tally: Tally
+    ledger: Ledger
 
     def published(self, *kinds: str, theme: str = "", questions: Iterable[str] = ()) -> tuple[PublishedCluster, ...]:
         """Clusters of these kinds (and theme, and questions), the strongest first."""
@@ -29,22 +31,27 @@ class Standing:
         return tuple(map(self.publish, sorted(chosen, key=self._strength)))
 
     def publish(self, cluster: Cluster) -> PublishedCluster:
-        """One cluster, with its votes if there was a vote on it."""
-        if not cluster.votable or not (self.tally.resident_voters or self.tally.official_voters):
-            return gate.cluster(cluster)
-        votes = (self.tally.residents.get(cluster.id, 0), self.tally.resident_voters)
-        officials = (self.tally.officials.get(cluster.id, 0), self.tally.official_voters)
-        return gate.cluster(cluster, votes if votes[1] else None, officials if officials[1] else None)
+        """One cluster, with its votes if there was a vote on it; the marks of fewer than five voters are nobody's."""
+        votes, marked = f"votes:{cluster.id}", f"marked:{cluster.id}"
+        return gate.cluster(
+            cluster,
+            self.ledger.share(votes) if votes in self.ledger.counts and self.tally.resident_voters else None,
+            self.ledger.count(marked) if marked in self.ledger.counts and self.tally.official_voters else None,
+        )
+
+    def shown(self, cluster: int) -> int | None:
+        """Its votes, where they may be shown: the order must not tell what the gate hides."""
+        name = f"votes:{cluster}"
+        return self.ledger.count(name).value if name in self.ledger.counts else None
 
     def _strength(self, cluster: Cluster) -> tuple[int, float, int, int]:
-        votes = self.tally.residents.get(cluster.id, 0)
-        shown = gate.count(votes).value or 0  # the order must not tell what the gate hides
-        return (-shown, -agreement(cluster.ticks, cluster.exposed), -len(cluster.notes), cluster.id)
+        votes = self.shown(cluster.id) or 0
+        return (-votes, -agreement(cluster.ticks, cluster.exposed), -len(cluster.notes), cluster.id)
 
 
 def standing(evening: Evening) -> Standing:
     """The evening's clusters and their vote."""
-    return Standing(counted.clusters(evening), counted.result(evening))
+    return Standing(counted.clusters(evening), counted.result(evening), ledger(evening))
 
 
 def agreement(ticks: int, exposed: int) -> float:

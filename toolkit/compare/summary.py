@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from carousel.workshop import Evening, LogEntry
 from toolkit.compare import gate, indicators
 from toolkit.compare.answers import answers, levels
+from toolkit.compare.attendance import ages, genders
 from toolkit.compare.comparison import Comparison, comparison
+from toolkit.compare.following import promises, steps
 from toolkit.compare.gate import Count, PublishedCluster, PublishedNote, Rate, Share
 from toolkit.compare.indicators import Change, Covered
 from toolkit.compare.parts import (
@@ -17,11 +19,14 @@ from toolkit.compare.parts import (
     Matches,
     Measure,
     Method,
+    Promise,
     Side,
+    Step,
     ThemePart,
     VotePart,
     head,
 )
+from toolkit.compare.protection import FEW
 from toolkit.compare.sentence import Sentence, Term
 from toolkit.compare.standing import Standing, quotes, standing
 from toolkit.harvest.clusters import by_theme
@@ -50,6 +55,10 @@ class Report:
     would_return: Share
     need_change: Change | None
     channels: tuple[Measure, ...]
+    ages: tuple[Measure, ...]
+    genders: tuple[Measure, ...]
+    promises: tuple[Promise, ...]
+    steps: tuple[Step, ...]
     notes: tuple[PublishedNote, ...]
     log: tuple[LogLine, ...]
     method: Method
@@ -76,8 +85,12 @@ def report(evening: Evening) -> Report:
         would_return=indicators.would_return(evening),
         need_change=indicators.need_change(evening),
         channels=tuple(
-            Measure(Term("channels", name), share) for name, share in indicators.channel_reach(evening).items()
+            Measure(Term("channels", name), share, name) for name, share in indicators.channel_reach(evening).items()
         ),
+        ages=ages(evening),
+        genders=genders(evening),
+        promises=promises(evening),
+        steps=steps(evening),
         notes=gate.notes(evening.notes),
         log=tuple(map(_line, evening.log)),
         method=_method(evening, now),
@@ -123,20 +136,21 @@ def _matches(evening: Evening, now: Standing) -> Matches | None:
 
 def _vote(evening: Evening, now: Standing) -> VotePart | None:
     tally, by_id = now.tally, {cluster.id: cluster for cluster in now.clusters}
-    if not evening.votes:
+    if not evening.votes or tally.resident_voters in FEW:
         return None
-    shown = [rank for rank in tally.ranks if gate.count(tally.residents[rank[0]]).value is not None]
-    few = tuple(sorted(key for rank in tally.ranks if rank not in shown for key in rank))
+    marked = [key for key in sorted(tally.officials) if f"marked:{key}" in now.ledger.counts]
+    shown = [open_ for rank in tally.ranks if (open_ := tuple(key for key in rank if now.shown(key) is not None))]
+    few = tuple(sorted(key for rank in tally.ranks for key in rank if now.shown(key) is None))
     groups = [tuple(now.publish(by_id[key]) for key in rank) for rank in (*shown, *((few,) if few else ()))]
     top = {key for rank in tally.at_the_top() for key in rank}
     return VotePart(
         k=gate.number(evening.marks),
-        voters=gate.count(tally.resident_voters),
-        official_voters=gate.count(tally.official_voters),
-        spoiled=gate.count(tally.spoiled),
+        voters=now.ledger.count("voters"),
+        official_voters=now.ledger.count("officials"),
+        spoiled=now.ledger.count("spoiled"),
         ranks=tuple(groups),
         top=tuple(group for group, rank in zip(groups, shown, strict=False) if top.issuperset(rank)),
-        officials=tuple(now.publish(by_id[key]) for key in sorted(tally.officials) if key in by_id),
+        officials=tuple(now.publish(by_id[key]) for key in marked if key in by_id),
     )
 
 
@@ -148,7 +162,7 @@ def _smileys(evening: Evening) -> tuple[Measure, ...]:
         "clear": Sentence("Understood what happens next"),
         "access": Sentence("Could easily come and take part"),
     }
-    return tuple(Measure(labels[name], share) for name, share in indicators.smileys(evening).items())
+    return tuple(Measure(labels[name], share, name) for name, share in indicators.smileys(evening).items())
 
 
 _DONE = {
@@ -193,7 +207,7 @@ def _method(evening: Evening, now: Standing) -> Method:
         clusters=gate.number(len(now.clusters)),
         redacted=gate.number(sum(note.redacted for note in evening.notes)),
         held=gate.number(evening.held),
-        sources=tuple(Measure(sources[name], value) for name, value in indicators.source_mix(evening).items()),
+        sources=tuple(Measure(sources[name], value, name) for name, value in indicators.source_mix(evening).items()),
         response=indicators.response(evening),
         limits=limits(),
     )

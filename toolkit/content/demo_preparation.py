@@ -8,7 +8,7 @@ from toolkit.content.demo import FOLDER
 from toolkit.content.reading import Block, read_block
 
 RATERS = ("Prva ocena (demo)", "Druga ocena (demo)")
-SOURCE = "izmišljeno za predstavitev (demo)"
+SOURCE = "izmišljeno za predstavitev (demo), 2026"
 Records = Mapping[str, tuple[Mapping[str, Any], ...]]
 
 

@@ -22,32 +22,55 @@ def desk_pages() -> StreamlitPage:
     """Draw the sidebar and return the page that was asked for."""
     words = translator(chosen_language())
     st.set_page_config(page_title=words("Vrtiljak"), page_icon=ICON, layout="wide")
-    page = st.navigation(_offered(words))
+    page = st.navigation(_offered(words), expanded=True)
     desk = desk_here()
     with st.sidebar:
         _workshop(words, desk.ask(workshops))
-        _language(words)
-        st.link_button(words("Sign out"), "/sign-out", icon=":material/logout:", type="tertiary")
+        tongue, leave = st.columns([1.5, 1], gap="xxsmall", vertical_alignment="center")
+        with tongue:
+            _language(words)
+        leave.link_button(words("Sign out"), "/sign-out", type="tertiary")
     return page
 
 
-def _offered(words: Translator) -> list[StreamlitPage]:
-    offered = (
-        ("workshops", words("Workshops"), "home"),
-        ("prepare", words("Prepare"), "edit_calendar"),
-        ("host", words("Host"), "play_circle"),
-        ("projector", words("Projector"), "tv"),
-        ("harvest", words("Harvest"), "category"),
-        ("matches", words("Matches"), "join_inner"),
-        ("report", words("Report"), "description"),
-        ("compare", words("Compare"), "compare_arrows"),
-        ("contacts", words("Contacts"), "lock"),
-        ("settings", words("Settings"), "settings"),
-    )
-    return [
-        st.Page(PAGES / f"{name}.py", title=title, icon=f":material/{icon}:", default=name == "workshops")
-        for name, title, icon in offered
-    ]
+def _offered(words: Translator) -> dict[str, list[StreamlitPage]]:
+    """The pages in the order of the work; a page whose file is not there is left out."""
+    sections = {
+        "": (("workshops", words("Workshops"), "home"),),
+        words("Before"): (
+            ("communities", words("Communities"), "location_city"),
+            ("stakeholders", words("Stakeholders"), "groups"),
+            ("communication", words("Communication"), "campaign"),
+            ("prepare", words("Prepare"), "edit_calendar"),
+            ("opening", words("Opening"), "slideshow"),
+            ("print", words("Print"), "print"),
+        ),
+        words("The evening"): (
+            ("host", words("Host"), "play_circle"),
+            ("projector", words("Projector"), "tv"),
+            ("paper", words("Type in paper"), "edit_note"),
+            ("harvest", words("Harvest"), "category"),
+            ("matches", words("Matches"), "join_inner"),
+        ),
+        words("Afterwards"): (
+            ("report", words("Report"), "description"),
+            ("compare", words("Compare"), "compare_arrows"),
+            ("follow_up", words("Follow-up"), "checklist"),
+            ("contacts", words("Contacts"), "lock"),
+        ),
+        words("Programme"): (
+            ("bring_in", words("Import"), "upload_file"),
+            ("settings", words("Settings"), "settings"),
+        ),
+    }
+    return {
+        title: [
+            st.Page(PAGES / f"{name}.py", title=said, icon=f":material/{icon}:", default=name == "workshops")
+            for name, said, icon in pages
+            if (PAGES / f"{name}.py").exists()
+        ]
+        for title, pages in sections.items()
+    }
 
 
 def _workshop(words: Translator, offered: tuple[Summary, ...]) -> None:
@@ -73,6 +96,7 @@ def _language(words: Translator) -> None:
         words("Language"),
         languages(),
         format_func=str.upper,
+        label_visibility="collapsed",
         key="language_choice",
         required=True,
         on_change=lambda: st.session_state.update(language=st.session_state["language_choice"]),

@@ -6,26 +6,18 @@ from carousel.stage import Stage
 from toolkit.content.question import QuestionSet
 from toolkit.content.question_set import question_set
 from toolkit.desk.frame import Desk
+from toolkit.desk.opening_turning import turn_slides
 from toolkit.desk.style import plain
 from toolkit.store.workshops import Situation
 
 
 def presenter_notes(desk: Desk, where: Situation) -> None:
-    """Slides with their notes at the opening, each station's question and prompts in a round."""
+    """The slide on the screen with its notes, each station's question and prompts in a round."""
     asked = question_set(where.workshop.question_set, desk.settings.question_sets)
-    if where.step.stage is Stage.OPENING:
-        _slides(desk, where, asked)
+    if where.step.stage is Stage.OPENING or where.workshop.screen == "slides":
+        turn_slides(desk, where)
     elif where.step.stage in (Stage.GROUPS, Stage.ROUND, Stage.MOVING):
         _questions(desk, where, asked)
-
-
-def _slides(desk: Desk, where: Situation, asked: QuestionSet) -> None:
-    _ = desk.words
-    for slide in asked.programme.opening:
-        minutes = f" · {_('{minutes} min', minutes=slide.minutes)}" if slide.minutes else ""
-        with st.expander(plain(slide.title.of(_.language) + minutes)):
-            for line in slide.notes.of(_.language) or slide.lines.of(_.language, community=where.workshop.community):
-                st.markdown(f"- {plain(line)}")
 
 
 def _questions(desk: Desk, where: Situation, asked: QuestionSet) -> None:

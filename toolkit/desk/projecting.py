@@ -37,8 +37,9 @@ def steer_view(desk: Desk, where: Situation) -> None:
 def open_and_show(desk: Desk, where: Situation) -> None:
     """The link for the projector's own window, and a small live picture of it."""
     words, code = desk.words, where.workshop.code
+    st.link_button(words("Open in a new window"), f"/screen/{code}", type="primary", icon=":material/open_in_new:")
     st.link_button(
-        words("Open in a new window"), f"/screen/{code}", type="primary", icon=":material/open_in_new:"
+        words("Open in dark colours"), f"/screen/{code}?look=dark", type="tertiary", icon=":material/dark_mode:"
     )
     st.caption(words("Move the new window to the projector and press F11. It follows the evening by itself."))
     st.iframe(f"/screen/{code}", height=430, alt=words("What the projector shows now"))

@@ -1,29 +1,47 @@
-"""The raffle: how many prizes, one button, and how anyone can repeat the draw."""
+"""The raffle: who takes part, how many prizes, one button, and how anyone can repeat the draw."""
 
 import streamlit as st
 
+from carousel.raffle import FIRST_ON_PAPER, LAST_ON_PAPER
 from carousel.stage import Stage
 from toolkit.acts import hosting
 from toolkit.desk.frame import Desk
+from toolkit.desk.raffle_paper import paper_tickets
 from toolkit.desk.style import plain
-from toolkit.store.slips import tickets
+from toolkit.i18n import Translator
+from toolkit.store.tickets import tickets
 from toolkit.store.workshops import Situation
 
 
 def raffle(desk: Desk, where: Situation) -> None:
-    """Draw winners from the tickets given out."""
-    _ = desk.words
-    given = len(desk.ask(tickets, where.workshop.id))
-    st.write(_.ngettext("{n} ticket was given out.", "{n} tickets were given out.", given))
+    """Draw winners from the tickets given out on phones and on paper."""
+    _, given = desk.words, desk.ask(tickets, where.workshop.id)
+    on_paper = [number for number in given if FIRST_ON_PAPER <= number <= LAST_ON_PAPER]
+    st.write(_taking_part(_, len(given), len(on_paper)))
     if where.winners:
         st.subheader(_("Winning tickets") + ": " + ", ".join(map(str, where.winners)))
         st.caption(_("Anyone can repeat the draw with the seed {seed}.", seed=plain(where.raffle_seed)))
     if not given:
         st.caption(_("Tickets are given out at check-in."))
-        return
-    if where.step.stage is not Stage.RAFFLE:
+    elif where.step.stage is not Stage.RAFFLE:
         st.caption(_("The draw opens when the evening comes to the raffle."))
-        return
+    else:
+        _draw(desk, where, len(given))
+    if not where.winners:
+        paper_tickets(desk, where, on_paper)
+
+
+def _taking_part(_: Translator, given: int, on_paper: int) -> str:
+    if not on_paper:
+        return _.ngettext("{n} ticket takes part.", "{n} tickets take part.", given)
+    return _.ngettext(
+        "{n} ticket takes part, {paper} of them on paper.", "{n} tickets take part, {paper} of them on paper.", given,
+        paper=on_paper,
+    )  # fmt: skip
+
+
+def _draw(desk: Desk, where: Situation, given: int) -> None:
+    _ = desk.words
     prizes_at, seed_at, act = st.columns([1, 2, 1.4], vertical_alignment="bottom")
     prizes = prizes_at.number_input(_("Prizes"), 1, given, min(3, given))
     seed = seed_at.text_input(_("Seed: a word or number that the hall calls out"), _("together"), max_chars=40)

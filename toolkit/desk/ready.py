@@ -5,13 +5,12 @@ from html import escape
 import streamlit as st
 
 from carousel.stage import Stage, Verb
-from carousel.workshop import Format
 from toolkit.acts import hosting
 from toolkit.content.question_set import question_set
 from toolkit.desk.frame import Desk
 from toolkit.desk.navigation import page_path
-from toolkit.desk.planning import preview
-from toolkit.paper import export, posters, qr, sheets
+from toolkit.paper import export, pack, qr
+from toolkit.paper.order import Order
 from toolkit.store.choices import choice
 from toolkit.store.workshops import Situation, situation
 
@@ -47,23 +46,18 @@ def show_ready(desk: Desk, code: str) -> None:
 
 def _prints(desk: Desk, where: Situation) -> None:
     _, workshop = desk.words, where.workshop
-    spoken = workshop.language
     wifi = desk.ask(choice, "wifi")
+    order = Order(
+        workshop=workshop,
+        questions=question_set(workshop.question_set, desk.settings.question_sets),
+        address=desk.address,
+        wifi=(wifi[0], wifi[1]) if wifi else None,
+    )
     st.download_button(
         _("Poster with the QR code (PDF)"),
-        lambda: posters.pdf(workshop, desk.address, tuple(wifi) if wifi else None, spoken),
+        lambda: pack.pdf(order, ["poster"], [workshop.language]),
         export.file_name(workshop.code, workshop.date, "poster", "pdf"),
         "application/pdf", width="stretch", icon=":material/print:", on_click="ignore",
     )  # fmt: skip
-    if workshop.format is Format.CAROUSEL:
-        asked = question_set(workshop.question_set, desk.settings.question_sets)
-        shown = preview(workshop, asked)
-        st.download_button(
-            _("Station sheets and run-sheet (PDF)"),
-            lambda: sheets.station_sheets(
-                workshop, asked, shown.carousel, shown.step.lengths, spoken, shown.step.move_seconds
-            ),
-            export.file_name(workshop.code, workshop.date, "stations", "pdf"),
-            "application/pdf", width="stretch", icon=":material/print:", on_click="ignore",
-        )  # fmt: skip
-
+    if st.button(_("Flyer, slips, forms and all other paper"), width="stretch", key="to print"):
+        st.switch_page(page_path("print"))

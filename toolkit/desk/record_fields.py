@@ -1,6 +1,6 @@
 """One widget for each kind of field of an organiser form, with what is wrong beneath it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,13 +12,14 @@ from toolkit.i18n import Translator
 
 FEW = 6  # choices that stand open; more go into a list
 WIDE = ("textarea", "multi")
+LONG = 120  # characters from which a line of text has a row of its own
 
 
 def fields(words: Translator, asked: Sequence[OrganiserField], held: Mapping[str, Any], mark: str) -> None:
     """The widgets, small ones in two columns; their values are read by `given`. `mark` begins their keys."""
     waiting: list[OrganiserField] = []
     for one in asked:
-        if one.type in WIDE or one.max_length > 120:
+        if _wide(one):
             _in_columns(words, waiting, held, mark)
             waiting = []
             widget(words, one, held.get(one.id), mark)
@@ -30,6 +31,19 @@ def fields(words: Translator, asked: Sequence[OrganiserField], held: Mapping[str
 def given(asked: Sequence[OrganiserField], mark: str) -> dict[str, Any]:
     """What stands in the widgets now."""
     return {one.id: st.session_state.get(f"{mark} {one.id}") for one in asked}
+
+
+def names_of(asked: Sequence[OrganiserField], mark: str) -> list[str]:
+    """The session's names of the widgets."""
+    return [f"{mark} {one.id}" for one in asked]
+
+
+def hold(names: Iterable[str]) -> None:
+    """Keep what stands in widgets while the page shows another part; Streamlit forgets what is not drawn. Never in
+    every run for those that are drawn: a value that is set overwrites what somebody is typing."""
+    for key in names:
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
 
 
 def forget(asked: Sequence[OrganiserField], mark: str) -> None:
@@ -85,6 +99,23 @@ def written(one: OrganiserField, value: Any, words: Translator) -> str:
     names = {option.id: option.label(words.language) for option in one.options}
     chosen = value if isinstance(value, list) else [value]
     return ", ".join(names.get(each, str(each)) for each in chosen)
+
+
+def fact(one: OrganiserField, value: Any, words: Translator) -> str:
+    """A kept value with its name where it says nothing alone: a date, a number, a yes."""
+    if one.type == "boolean":
+        return one.label(words.language) if value else ""
+    said = written(one, value, words)
+    if said and one.type in ("date", "integer", "number"):
+        return f"{one.label(words.language)}: {said}"
+    return said
+
+
+def _wide(one: OrganiserField) -> bool:
+    """Whether a field has a row of its own: long texts, and choices that stand open side by side."""
+    if one.type == "single":
+        return len(one.options) <= FEW
+    return one.type in WIDE or (one.type == "text" and one.max_length > LONG)
 
 
 def _in_columns(words: Translator, some: Sequence[OrganiserField], held: Mapping[str, Any], mark: str) -> None:

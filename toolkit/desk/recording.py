@@ -9,26 +9,32 @@ import streamlit as st
 from toolkit.acts.recording import keep_record, remove_record, restore_record, wrong
 from toolkit.content.organiser_forms import OrganiserForm, organiser_forms
 from toolkit.desk.frame import Desk, carry_out
-from toolkit.desk.record_fields import fields, forget, given, written
+from toolkit.desk.record_fields import fact, fields, forget, given, written
+from toolkit.desk.style import plain
 from toolkit.i18n import say
 from toolkit.store.records import Record, records
 
 Line = Callable[[Record], str]
+Sections = Sequence[tuple[str, Sequence[str]]]
 
 
-def record_list(desk: Desk, community_id: int, form_id: str, title: str, shown: Sequence[str]) -> tuple[Record, ...]:
-    """Every record as a row: the field `title` large, the fields `shown` beneath, with buttons to change and remove;
-    then the button that adds one. The records, in the order in which they were written down."""
+def record_list(
+    desk: Desk, community_id: int, form_id: str, title: str, shown: Sequence[str],
+    *, line: Line | None = None, sections: Sections = (),
+) -> tuple[Record, ...]:  # fmt: skip
+    """Every record as a row: the field `title` large, the fields `shown` beneath (or the HTML that `line` makes), with
+    buttons to change and remove; then the button that adds one. `sections` are headings of the form with the ids of
+    their fields. The records, in the order in which they were written down."""
     form, held = organiser_forms()[form_id], desk.ask(records, community_id, form_id)
     mark = mark_of(form_id, community_id)
-    _offer_back(desk, mark)
+    offer_back(desk, mark)
     for one in held:
         if st.session_state.get(f"{mark} open") == one.id:
-            record_form(desk, community_id, form, mark, one)
+            record_form(desk, community_id, form, mark, one, sections=sections)
         else:
-            _row(desk, form, one, mark, title, shown)
+            _row(desk, form, one, mark, title, shown, line)
     if st.session_state.get(f"{mark} open") == "new":
-        record_form(desk, community_id, form, mark, None)
+        record_form(desk, community_id, form, mark, None, sections=sections)
     else:
         st.button(
             desk.words("Add: {what}", what=form.one.of(desk.words.language)), icon=":material/add:", key=f"{mark} add",
@@ -50,38 +56,48 @@ def open_new(form_id: str, community_id: int, **values: Any) -> None:
         st.session_state[f"{mark} {name}"] = value
 
 
+def open_record(form_id: str, community_id: int, record: int) -> None:
+    """Open the form of a kept record; a button's callback."""
+    _open(organiser_forms()[form_id], mark_of(form_id, community_id), record)
+
+
 def record_form(
-    desk: Desk, community_id: int, form: OrganiserForm, mark: str, one: Record | None, *, cancel: bool = True
-) -> None:
+    desk: Desk, community_id: int, form: OrganiserForm, mark: str, one: Record | None,
+    *, cancel: bool = True, sections: Sections = (),
+) -> None:  # fmt: skip
     """The form of a new or kept record. What is wrong stands at its field; the input is kept."""
     _ = desk.words
     with st.container(border=True):
-        fields(_, form.fields, one.values if one else {}, mark)
-        keep, leave, _rest = st.columns([1, 1, 3])
-        keep.button(
-            _("Keep"), type="primary", key=f"{mark} keep", width="stretch",
+        for heading, names in sections or [("", [field.id for field in form.fields])]:
+            if heading:
+                st.markdown(f"**{plain(heading)}**")
+            fields(_, [form.field(name) for name in names], one.values if one else {}, mark)
+        acts = st.container(horizontal=True)
+        acts.button(
+            _("Keep"), type="primary", key=f"{mark} keep",
             on_click=_keep, args=(community_id, form, mark, one, _.language, _("Kept.")),
         )  # fmt: skip
         if cancel:
-            leave.button(_("Cancel"), key=f"{mark} leave", width="stretch", on_click=_open, args=(form, mark, None))
+            acts.button(_("Cancel"), key=f"{mark} leave", on_click=_open, args=(form, mark, None))
 
 
-def _row(desk: Desk, form: OrganiserForm, one: Record, mark: str, title: str, shown: Sequence[str]) -> None:
+def _row(
+    desk: Desk, form: OrganiserForm, one: Record, mark: str, title: str, shown: Sequence[str], line: Line | None
+) -> None:
     _ = desk.words
     with st.container(border=True):
         about, change, remove = st.columns([8, 1.3, 1.3], vertical_alignment="center")
-        facts = [written(form.field(name), one.values.get(name), _) for name in shown]
-        about.html(
-            f"<b>{escape(written(form.field(title), one.values.get(title), _))}</b><br>"
-            f"<span class=v-soft>{escape(' · '.join(fact for fact in facts if fact))}</span>"
-        )
+        facts = filter(None, (fact(form.field(name), one.values.get(name), _) for name in shown))
+        beneath = line(one) if line else f"<span class=v-soft>{escape(' · '.join(facts))}</span>"
+        about.html(f"<b>{escape(written(form.field(title), one.values.get(title), _))}</b><br>{beneath}")
         change.button(_("Change"), key=f"{mark} change {one.id}", width="stretch", on_click=_open,
                       args=(form, mark, one.id))  # fmt: skip
         remove.button(_("Remove"), key=f"{mark} remove {one.id}", width="stretch", type="tertiary", on_click=_remove,
                       args=(mark, one.id))  # fmt: skip
 
 
-def _offer_back(desk: Desk, mark: str) -> None:
+def offer_back(desk: Desk, mark: str) -> None:
+    """After a removal, the button that brings the entry back."""
     gone = st.session_state.get(f"{mark} gone")
     if gone:
         said, back = st.columns([6, 1.6], vertical_alignment="center")
@@ -104,6 +120,11 @@ def _keep(community_id: int, form: OrganiserForm, mark: str, one: Record | None,
     named = {"record": one.id, "version": one.version} if one else {}
     if carry_out(keep_record, (community_id, form.id, values, language), named | {"done": done}) is not None:
         _open(form, mark, None)
+
+
+def remove_kept(form_id: str, community_id: int, record: int) -> None:
+    """Take a kept record away; a button's callback."""
+    _remove(mark_of(form_id, community_id), record)
 
 
 def _remove(mark: str, id: int) -> None:

@@ -7,16 +7,20 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from carousel.refusal import Refusal
-from carousel.stage import Verb, legal
+from carousel.stage import Stage, Verb, legal
 from toolkit.acts import hosting
+from toolkit.acts.opening import slides, turn_slide
+from toolkit.content.opening import screens
 from toolkit.desk.cookies import FORM
 from toolkit.desk.forms import Forms
+from toolkit.desk.opening_turning import notes_of, title_of
 from toolkit.desk.runsheet import HINTS, clock_text, name, next_label
 from toolkit.desk.sheets import language_of, page
-from toolkit.i18n import _, say, translator
+from toolkit.i18n import Translator, _, say, translator
 from toolkit.phone.wording import code_of
 from toolkit.settings import Settings
 from toolkit.store import Store
+from toolkit.store.opening import slide_at
 from toolkit.store.workshops import Situation, situation
 
 TITLE = _("Remote control")
@@ -49,7 +53,7 @@ class Remote:
             where = await self.store.read_soon(situation, code_of(request.path_params["code"]))
         except Refusal as refusal:
             return self._turned_away(request, refusal)
-        return self._page(request, where)
+        return await self._page(request, where)
 
     async def pressed(self, request: Request) -> Response:
         """Carry out a verb decided on the version that was shown; what is refused is told beside the present step."""
@@ -60,17 +64,19 @@ class Remote:
             if not self.forms.ours(request, form):
                 raise Refusal(OLD_FORM, status=403)
             verb, version = str(form.get("verb", "")), _number(str(form.get("version", "")))
-            if verb == "undo":
+            if "slide" in form:
+                await self.store.write_soon(turn_slide, where.workshop.id, _number(str(form["slide"])), now)
+            elif verb == "undo":
                 await self.store.write_soon(hosting.undo, where.workshop.id, version, now)
             else:
                 await self.store.write_soon(hosting.move, where.workshop.id, verb, version, now)
         except Refusal as refusal:
             if refusal.status == 404:
                 return self._turned_away(request, refusal)
-            return self._page(request, where, problem=say(refusal, language_of(request)), status=refusal.status)
+            return await self._page(request, where, problem=say(refusal, language_of(request)), status=refusal.status)
         return RedirectResponse(request.scope["path"], status_code=303)
 
-    def _page(self, request: Request, where: Situation, *, problem: str = "", status: int = 200) -> Response:
+    async def _page(self, request: Request, where: Situation, *, problem: str = "", status: int = 200) -> Response:
         words, step, now = translator(language_of(request)), where.step, datetime.now(UTC)
         nonce = self.forms.nonce(request)
         response = page(
@@ -87,12 +93,31 @@ class Remote:
             following=next_label(words, step, now),
             others=[(verb, words(WORDS[verb])) for verb in legal(step) if verb in WORDS],
             left=clock_text(step.clock.left(now)) if step.clock else "",
+            slide=await self._slide(where, words) if _with_slides(where) else None,
         )
         response.set_cookie(FORM, nonce, httponly=True, samesite="strict", secure=self.settings.https)
         return response
 
+    async def _slide(self, where: Situation, words: Translator) -> dict[str, object]:
+        """The slide on the screen: where it stands, its title and notes, and where back and next lead."""
+        held = screens(await self.store.read_soon(slides, where.workshop.id))
+        at = min(await self.store.read_soon(slide_at, where.workshop.id), len(held) - 1)
+        community = where.workshop.community
+        return {
+            "said": words("Slide {n} of {all}", n=at + 1, all=len(held)),
+            "title": title_of(held[at], words, community),
+            "own": held[at].slide.own_note,
+            "notes": notes_of(held[at], words, community),
+            "back": at - 1,
+            "following": at + 1 if at + 1 < len(held) else None,
+        }
+
     def _turned_away(self, request: Request, refusal: Refusal) -> Response:
         return page(request, "message.html", TITLE, status=refusal.status, problem=say(refusal, language_of(request)))
+
+
+def _with_slides(where: Situation) -> bool:
+    return where.step.stage is Stage.OPENING or where.workshop.screen == "slides"
 
 
 def _number(typed: str) -> int:

@@ -1,6 +1,5 @@
 """The parts of the report's page."""
 
-from functools import partial
 from html import escape
 
 import streamlit as st
@@ -12,9 +11,6 @@ from toolkit.compare.sentence import Term
 from toolkit.compare.summary import Report
 from toolkit.desk.charts import needs_and_offers, show, theme_bars
 from toolkit.desk.frame import Desk, carry_out
-from toolkit.i18n import languages, translator
-from toolkit.paper import export
-from toolkit.paper import report as paper
 from toolkit.store.workshops import Situation
 
 CLUSTERS = 5
@@ -24,11 +20,13 @@ def answers(desk: Desk, found: Report) -> None:
     """The six questions of the workshop with what was heard."""
     language = desk.words.language
     for answer in found.answers:
-        said = "".join(f"<p>{escape(sentence.said(language))}</p>" for sentence in answer.said)
+        # Names stand in the list below; shares that a sentence gives already need no list.
+        told = (sentence.said(language) for sentence in answer.said if "names" not in sentence.data)
+        said = "".join(f"<p>{escape(one)}</p>" for one in told)
         measures = "".join(
             f"<li>{escape(one.label.shown(language))}: <b>{escape(one.value.shown(language))}</b></li>"
             for one in answer.measures
-            if answered(one)
+            if answered(one) and isinstance(one.label, Term)
         )
         nobody = answer.measures and not any(map(answered, answer.measures))
         if nobody and all(isinstance(one.label, Term) for one in answer.measures):
@@ -56,25 +54,6 @@ def themes(desk: Desk, found: Report) -> None:
     show(theme_bars(desk.words, found), "themes")
     if any(side.offers for side in found.sides):
         show(needs_and_offers(desk.words, found), "sides")
-
-
-def downloads(desk: Desk, found: Report) -> None:
-    """The report as PDF in each language, and the notes as a table."""
-    _, head = desk.words, found.head
-    st.subheader(_("To take away"))
-    for language in languages():
-        st.download_button(
-            _("Report as PDF ({language})", language=translator(language).name),
-            partial(paper.pdf, found, language),
-            export.file_name(head.code, head.date, f"report_{language}", "pdf"),
-            "application/pdf", width="stretch", on_click="ignore", icon=":material/picture_as_pdf:",
-        )  # fmt: skip
-    st.download_button(
-        _("Notes as a table (CSV)"),
-        lambda: export.notes_csv(found.notes, _.language),
-        export.file_name(head.code, head.date, "notes", "csv"),
-        "text/csv", width="stretch", on_click="ignore", icon=":material/table:",
-    )  # fmt: skip
 
 
 def share_switch(desk: Desk, where: Situation) -> None:

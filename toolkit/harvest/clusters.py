@@ -76,6 +76,24 @@ def votable(clusters: Iterable[Cluster]) -> tuple[Cluster, ...]:
     return tuple(cluster for cluster in clusters if cluster.votable)
 
 
+def in_order(clusters: Iterable[Cluster]) -> tuple[Cluster, ...]:
+    """The clusters that may be marked, theme by theme."""
+    return tuple(one for together in by_theme(votable(clusters)).values() for one in together)
+
+
+def numbered(clusters: Iterable[Cluster], order: Sequence[int] = ()) -> dict[int, Cluster]:
+    """The clusters that may be marked by their number on screens, phones and paper.
+
+    `order` holds the ids as they were numbered when the vote began. What came later stands behind; a number whose
+    cluster is gone is not given to another.
+    """
+    offered = {one.id: one for one in in_order(clusters)}
+    later = [id for id in offered if id not in order]
+    if order:
+        later.sort()
+    return {number: offered[id] for number, id in enumerate((*order, *later), start=1) if id in offered}
+
+
 def by_theme(clusters: Iterable[Cluster]) -> dict[str, tuple[Cluster, ...]]:
     """Clusters under their theme, themes with most notes first."""
     gathered: dict[str, list[Cluster]] = {}

@@ -6,6 +6,7 @@ from toolkit.compare.gate import Count, PublishedCluster, PublishedNote, Share
 from toolkit.i18n import Translator
 
 Block = Mapping[str, object]
+QUOTED = 600  # letters of a quote; a note's whole words stand at the end
 
 
 def chapter(text: str, *, fresh: bool = False) -> Block:
@@ -13,9 +14,9 @@ def chapter(text: str, *, fresh: bool = False) -> Block:
     return {"kind": "chapter", "text": text, "fresh": fresh}
 
 
-def heading(text: str) -> Block:
-    """A title inside a chapter."""
-    return {"kind": "heading", "text": text}
+def heading(text: str, *, deeper: bool = False) -> Block:
+    """A title inside a chapter; `deeper` is one under another such title."""
+    return {"kind": "heading", "text": text, "deeper": deeper}
 
 
 def words(text: str) -> Block:
@@ -53,6 +54,13 @@ def bar(label: str, value: float, most: float, text: str = "") -> Block:
     return {"label": label, "part": value / most if most else 0, "text": text or f"{value:g}"}
 
 
+def count_bar(_: Translator, label: str, people: Count, most: float) -> Block:
+    """A bar for a count of people, `most` filling the width; hatched where it is hidden."""
+    if people.value is None:
+        return {"label": label, "part": 0, "hidden": True, "text": hidden_count(_, people)}
+    return bar(label, people.value, most, people.shown(_.language))
+
+
 def share_bar(_: Translator, label: str, share: Share, *, interval: bool = True) -> Block:
     """A bar for a share of people, with its interval where there is one; hatched where it is hidden."""
     if share.count.value is None or not share.of.value:
@@ -88,14 +96,14 @@ def quotes(items: Iterable[Block], more: str = "") -> Block:
 
 def quote(_: Translator, note: PublishedNote) -> Block:
     """One note with how many agreed."""
-    return {"text": note.text, "foot": agreement(_, note.ticks, note.exposed)}
+    return {"text": shortened(note.text, QUOTED), "foot": agreement(_, note.ticks, note.exposed)}
 
 
 def cluster_quote(_: Translator, cluster: PublishedCluster, *details: str) -> Block:
     """A cluster by its name, with its support, how many notes it holds, and what its notes say besides."""
     notes = _.ngettext("{n} note", "{n} notes", len(cluster.notes)) if len(cluster.notes) > 1 else ""
     foot = (*details, cluster_support(_, cluster), notes)
-    return {"text": cluster.name, "foot": " · ".join(part for part in foot if part)}
+    return {"text": shortened(cluster.name, QUOTED), "foot": " · ".join(part for part in foot if part)}
 
 
 def cluster_support(_: Translator, cluster: PublishedCluster) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from carousel.workshop import UNSORTED
-from toolkit.compare.gate import PublishedCluster, Rate
+from toolkit.compare.gate import PublishedCluster
 from toolkit.compare.parts import ThemePart
 from toolkit.compare.summary import Report
 from toolkit.i18n import Translator
+from toolkit.paper.attendance import participation
 from toolkit.paper.blocks import (
     Block,
     and_more,
@@ -20,35 +21,17 @@ from toolkit.paper.blocks import (
     quote,
     quotes,
     share_bar,
-    share_text,
     small,
     table,
     two_sided,
     words,
 )
 from toolkit.paper.clean import REPLACEMENT, printable
+from toolkit.paper.following import what_follows
 from toolkit.paper.front import measure_bars
-from toolkit.paper.voting import vote, what_follows
+from toolkit.paper.voting import vote
 
 THEMES, LISTED, LOGGED = 8, 12, 40  # how much the front part holds; the rest is at the end
-
-
-def participation(_: Translator, report: Report) -> list[Block]:
-    """Who came, and how they heard of it."""
-    if report.people.value == 0:
-        return []
-    rows = [(_("People present"), report.people.shown(_.language))]
-    if report.turnout is not None:
-        rows.append((_("Turnout of residents"), _turnout(_, report.turnout)))
-    rows.append((_("Closing forms"), share_text(_, report.method.response)))
-    blocks = [chapter(_("Who took part")), facts((_("What"), _("How many")), rows)]
-    channels = list(measure_bars(_, report.channels[:THEMES], interval=True))
-    return [*blocks, heading(_("How people heard of the workshop")), bars(channels)] if channels else blocks
-
-
-def _turnout(_: Translator, turnout: Rate) -> str:
-    data = {"people": turnout.count.shown(_.language), "population": _.number(turnout.population)}
-    return _("{people} of {population} residents (source: {source})", **data, source=turnout.source)
 
 
 def themes(_: Translator, report: Report) -> list[Block]:
@@ -61,13 +44,12 @@ def themes(_: Translator, report: Report) -> list[Block]:
         bar(part.theme.shown(_.language), part.notes.value, most, part.notes.shown(_.language)) for part in sorted_parts
     ]
     blocks = [chapter(_("What people talked about")), lead(_("Notes under each theme")), bars(rows)]
-    for part in sorted_parts[:THEMES]:
-        blocks += _theme(_, part)
-    return blocks
+    said = [block for part in sorted_parts[:THEMES] for block in _theme(_, part)]
+    return [*blocks, heading(_("In their own words")), *said] if said else blocks
 
 
 def _theme(_: Translator, part: ThemePart) -> list[Block]:
-    title = heading(part.theme.shown(_.language))
+    title = heading(part.theme.shown(_.language), deeper=True)
     left = int(part.notes.value) - len(part.quotes)
     said = [quote(_, note) for note in part.quotes]
     return [title, quotes(said, and_more(_, left))] if said else []
@@ -209,7 +191,7 @@ ORDER: tuple[Callable[[Translator, Report], list[Block]], ...] = (
     vote,
     dissent,
     experience,
-    what_follows,
     moderation,
+    what_follows,
     method,
 )

@@ -1,15 +1,12 @@
-"""Files to take away: the report as PDF and the published notes as a table, under names made here."""
+"""The published notes as a table, cells that run nothing, and names of files made here."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from io import StringIO
-from pathlib import Path
 
 from toolkit.compare.gate import DETAILS, WRITTEN_DETAILS, PublishedNote
-from toolkit.compare.summary import Report
 from toolkit.content.vocabulary import vocabulary
-from toolkit.paper import report
 from toolkit.paper.clean import plain
 
 IDS = ("id", "cluster", "station", "question", "kind", "theme", "source", "ticks", "exposed", "redacted")
@@ -47,17 +44,6 @@ def file_name(code: str, day: date, kind: str, ending: str) -> str:
     """A name made of the workshop's code and date only: "K7M2QX_2026-11-26_report.pdf"."""
     letters = "".join(char for char in code if char.isascii() and char.isalnum())
     return f"{letters or 'workshop'}_{day.isoformat()}_{kind}.{ending}"
-
-
-def write_all(value: Report, folder: Path, langs: Sequence[str] = ("sl", "en")) -> tuple[Path, ...]:
-    """Write the report in each language and the table of notes into `folder`; the paths written."""
-    folder.mkdir(parents=True, exist_ok=True)
-    code, day = value.head.code, value.head.date
-    contents = {file_name(code, day, f"report_{lang}", "pdf"): report.pdf(value, lang) for lang in langs}
-    contents[file_name(code, day, "notes", "csv")] = notes_csv(value.notes, value.head.language)
-    for name, content in contents.items():
-        (folder / name).write_bytes(content)
-    return tuple(folder / name for name in contents)
 
 
 def _rows(notes: Iterable[PublishedNote], lang: str) -> Iterator[list[str | int]]:

@@ -1,32 +1,31 @@
 """The poster at the door: how a phone comes into the hall's Wi-Fi and onto the page."""
 
 from carousel.workshop import Workshop
-from toolkit.i18n import Translator, translator
+from toolkit.i18n import Translator
 from toolkit.paper import qr
-from toolkit.paper.tones import tones
-from toolkit.paper.typesetting import pdf as set_pdf
+from toolkit.paper.order import Order, Sheet, community
 
 _WIDEST = 30  # letters of an address that still fit the band at its largest size
 _LARGEST, _SMALLEST = 30, 16  # points
 
 
-def pdf(workshop: Workshop, address: str, wifi: tuple[str, str] | None, lang: str) -> bytes:
-    """An A4 poster. `address` is where the program answers, such as "http://192.168.4.1:8501"; `wifi` is the
-    network's name and password, or None where everybody has internet."""
-    return set_pdf("posters", poster(workshop, address, wifi, lang), workshop.date)
+def posters(order: Order, _: Translator) -> list[Sheet]:
+    """One poster."""
+    return [poster(order.workshop, order.address, order.wifi, _)]
 
 
-def poster(workshop: Workshop, address: str, wifi: tuple[str, str] | None, lang: str) -> dict[str, object]:
-    """What stands on the poster, as data for the template."""
-    _ = translator(lang)
+def poster(workshop: Workshop, address: str, wifi: tuple[str, str] | None, _: Translator) -> Sheet:
+    """What stands on the poster, as data for the template. `address` is where the program answers, such as
+    "http://192.168.4.1:8501"; `wifi` is the network's name and password, or None where everybody has internet."""
     base = address.rstrip("/").removesuffix(f"/w/{workshop.code}")
-    typed = base.partition("://")[2] or base
+    typed = typed_address(base)
     return {
-        "lang": lang,
-        "look": tones(),
+        "kind": "poster",
+        "name": _("Poster with the QR code"),
         "title": _("Have your say"),
-        "community": workshop.community,
-        "subtitle": f"{workshop.title} · {_.date(workshop.date)}",
+        "community": community(workshop),
+        "subtitle": workshop.title,
+        "date": _.date(workshop.date),
         "steps": _steps(_, f"{base}/w/{workshop.code}", wifi),
         "typed": _("Or type this address into your phone:"),
         "address": typed,
@@ -35,6 +34,11 @@ def poster(workshop: Workshop, address: str, wifi: tuple[str, str] | None, lang:
         "code": workshop.code,
         "foot": [_("No app, no account, no name."), _("No phone? Tell us or write it on paper. It counts the same.")],
     }
+
+
+def typed_address(address: str) -> str:
+    """An address as people type it: without "http://"."""
+    return address.partition("://")[2] or address
 
 
 def _steps(_: Translator, page: str, wifi: tuple[str, str] | None) -> list[dict[str, object]]:

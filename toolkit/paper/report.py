@@ -7,11 +7,17 @@ from toolkit.paper.blocks import Block, chapter, columns_of_notes, small
 from toolkit.paper.front import front
 from toolkit.paper.tones import tones
 from toolkit.paper.typesetting import pdf as set_pdf
+from toolkit.paper.typesetting import pictures
 
 
 def pdf(report: Report, lang: str) -> bytes:
     """A4, tagged and titled; the six answers on page one, all published notes at the end."""
     return set_pdf("report", content(report, lang), report.head.date)
+
+
+def pages(report: Report, lang: str, ppi: float = 80) -> list[bytes]:
+    """Each page as a PNG of `ppi` dots per inch, to look at before printing."""
+    return pictures("report", content(report, lang), report.head.date, ppi)
 
 
 def content(report: Report, lang: str) -> dict[str, object]:

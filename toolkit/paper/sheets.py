@@ -3,52 +3,30 @@
 The paper is also the way on when every device fails, so it repeats what phones and projector say.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from carousel.carousel import Carousel, colour, letter, shape
-from carousel.schedule import MOVE
-from carousel.workshop import Workshop
-from toolkit.content.question import Question, QuestionSet
-from toolkit.i18n import Translator, translator
+from toolkit.i18n import Translator
+from toolkit.paper.order import Order, Sheet, footer, short
 from toolkit.paper.runsheet import minutes, run_sheet
-from toolkit.paper.tones import tones
-from toolkit.paper.typesetting import pdf
 
 
-def station_sheets(
-    workshop: Workshop, questions: QuestionSet, carousel: Carousel, lengths: Sequence[int], lang: str, move: int = MOVE
-) -> bytes:
-    """A4 pages: each station of each carousel, the rotation of each carousel, and one run-sheet.
-
-    `lengths` are the rounds and `move` the walk between them, in seconds.
-    """
-    return pdf("sheets", sheets(workshop, questions, carousel, lengths, lang, move), workshop.date)
+def stations(order: Order, _: Translator) -> list[Sheet]:
+    """A sheet for each station of each carousel."""
+    carousels = order.carousel.carousels if order.carousel else 0
+    return [_station(order, _, turning, place) for turning in range(carousels) for place in range(len(order.places))]
 
 
-def sheets(
-    workshop: Workshop, questions: QuestionSet, carousel: Carousel, lengths: Sequence[int], lang: str, move: int = MOVE
-) -> dict[str, object]:
-    """What stands on the pages, as data for the template."""
-    _ = translator(lang)
-    asked = {question.id: question for question in questions.questions}
-    places = [[asked[each] for each in place] for place in carousel.stations]
-    return {
-        "lang": lang,
-        "look": tones(),
-        "title": _("Station sheets"),
-        "footer": f"{workshop.community} · {workshop.title} · {_.date(workshop.date)}",
-        "rests": _("rests"),
-        "rules": _rules(_),
-        "turn_header": [_("Round"), _("Minutes"), _("Group")],
-        "rotation_lead": _("The group stays together. At the signal it moves to the next station."),
-        "stations": [
-            _station(_, carousel, turning, number, parts, lengths)
-            for turning in range(carousel.carousels)
-            for number, parts in enumerate(places, start=1)
-        ],
-        "rotations": [_rotation(_, carousel, turning, places) for turning in range(carousel.carousels)],
-        "run": run_sheet(_, questions.programme.parts, lengths, move),
-    }
+def rotations(order: Order, _: Translator) -> list[Sheet]:
+    """The rotation table of each carousel."""
+    carousels = order.carousel.carousels if order.carousel else 0
+    return [_rotation(order, _, turning) for turning in range(carousels)]
+
+
+def run_sheets(order: Order, _: Translator) -> list[Sheet]:
+    """The facilitator's evening on one page."""
+    run = run_sheet(_, order.questions.programme.parts, order.lengths, order.move, order.opens)
+    return [{"kind": "run", "name": _("Run-sheet"), "footer": footer(_, order.workshop), **run}]
 
 
 def _rules(_: Translator) -> list[str]:
@@ -60,49 +38,56 @@ def _rules(_: Translator) -> list[str]:
     ]
 
 
-def _station(
-    _: Translator, carousel: Carousel, turning: int, number: int, parts: Sequence[Question], lengths: Sequence[int]
-) -> dict[str, object]:
+def _station(order: Order, _: Translator, turning: int, place: int) -> Sheet:
+    carousel, parts = order.carousel, order.places[place]
     return {
-        "number": str(number),
-        "name": _short(_, parts),
+        "kind": "station",
+        "name": _("Station sheets"),
+        "number": str(place + 1),
+        "title": short(_, parts),
         "carousel": _carousel_name(_, carousel, turning),
         "parts": [{"question": part.text.of(_.language), "prompts": part.prompts.of(_.language)} for part in parts],
+        "rules": _rules(_),
+        "rests": _("rests"),
+        "header": [_("Round"), _("Minutes"), _("Group")],
         "turns": [
-            {"round": str(turn + 1), "minutes": minutes(_, each), "group": _mark(carousel.group(number, turn, turning))}
-            for turn, each in enumerate(lengths)
+            {"round": str(turn + 1), "minutes": minutes(_, each), "group": _mark(carousel, place + 1, turn, turning)}
+            for turn, each in enumerate(order.lengths)
         ],
+        "footer": footer(_, order.workshop),
     }
 
 
-def _rotation(
-    _: Translator, carousel: Carousel, turning: int, places: Sequence[Sequence[Question]]
-) -> dict[str, object]:
+def _rotation(order: Order, _: Translator, turning: int) -> Sheet:
     """The rotation table: a row a station, a column a round."""
-    rounds = range(carousel.rounds)
+    carousel = order.carousel
+    rounds = range(carousel.rounds if carousel else 0)
     title, name = _("Who goes where"), _carousel_name(_, carousel, turning)
     return {
+        "kind": "rotation",
+        "name": _("Rotation table"),
         "title": f"{title} · {name}" if name else title,
+        "lead": _("The group stays together. At the signal it moves to the next station."),
+        "rests": _("rests"),
         "header": [_("Station"), *(_("Round {n}", n=turn + 1) for turn in rounds)],
         "rows": [
             {
-                "label": f"{number} {_short(_, parts)}",
-                "groups": [_mark(carousel.group(number, turn, turning)) for turn in rounds],
+                "number": str(number),
+                "label": short(_, parts),
+                "groups": [_mark(carousel, number, turn, turning) for turn in rounds],
             }
-            for number, parts in enumerate(places, start=1)
+            for number, parts in enumerate(order.places, start=1)
         ],
+        "footer": footer(_, order.workshop),
     }
 
 
-def _short(_: Translator, parts: Sequence[Question]) -> str:
-    return " · ".join(part.short.of(_.language) for part in parts)
+def _carousel_name(_: Translator, carousel: Carousel | None, turning: int) -> str:
+    return _("Carousel {n}", n=turning + 1) if carousel and carousel.carousels > 1 else ""
 
 
-def _carousel_name(_: Translator, carousel: Carousel, turning: int) -> str:
-    return _("Carousel {n}", n=turning + 1) if carousel.carousels > 1 else ""
-
-
-def _mark(group: int | None) -> Mapping[str, str] | None:
+def _mark(carousel: Carousel | None, station: int, turn: int, turning: int) -> Mapping[str, str] | None:
+    group = carousel.group(station, turn, turning) if carousel else None
     if group is None:
         return None
     return {"letter": letter(group), "colour": colour(group), "shape": shape(group)}

@@ -31,6 +31,26 @@ def pdf(template: str, data: Mapping[str, object], day: date) -> bytes:
         return _compiled(template, inputs, moment, "1.7")
 
 
+def pictures(template: str, data: Mapping[str, object], day: date, ppi: float) -> list[bytes]:
+    """Each page as a PNG of `ppi` dots per inch."""
+    made = typst.compile(
+        TEMPLATES / f"{template}.typ",
+        root=TEMPLATES,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        format="png",
+        ppi=ppi,
+        sys_inputs={"data": json.dumps(cleaned(data), ensure_ascii=False)},
+        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+    )
+    return _listed(made)
+
+
+def _listed(made: bytes | list[bytes]) -> list[bytes]:
+    """Typst gives a single page bare."""
+    return made if isinstance(made, list) else [made]
+
+
 def _compiled(template: str, inputs: dict[str, str], moment: datetime, standard: Literal["ua-1", "1.7"]) -> bytes:
     made = typst.compile(
         TEMPLATES / f"{template}.typ",

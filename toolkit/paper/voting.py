@@ -1,6 +1,5 @@
-"""The vote in the report, officials apart, and the table of what follows from it."""
+"""The vote in the report: groups of equal support, officials apart."""
 
-from carousel.workshop import UNSORTED
 from toolkit.compare.gate import PublishedCluster
 from toolkit.compare.summary import Report
 from toolkit.i18n import Translator
@@ -8,19 +7,17 @@ from toolkit.paper.blocks import (
     Block,
     bars,
     chapter,
-    cluster_support,
     hidden_count,
     lead,
     quotes,
     share_bar,
-    share_text,
     shortened,
     small,
     words,
 )
 from toolkit.paper.blocks import heading as title
 
-VOTED, FOLLOWED, LETTERS = 15, 6, 90
+VOTED, LETTERS = 15, 90
 
 
 def vote(_: Translator, report: Report) -> list[Block]:
@@ -59,28 +56,6 @@ def _officials(_: Translator, report: Report) -> list[Block]:
     ]
     voters = _("Officials who voted: {n}", n=held.official_voters.shown(_.language))
     return [title(_("Votes of officials, counted apart")), lead(voters), quotes(marked)]
-
-
-def what_follows(_: Translator, report: Report) -> list[Block]:
-    """The strongest proposals with room for the team's assessment and the municipality's response."""
-    leading = _leading(report)
-    if not leading:
-        return []
-    header = (_("Proposal"), _("Support"), _("Assessment of the team"), _("Response of the municipality"))
-    rows = [(_name(cluster), _backing(_, cluster)) for cluster in leading]
-    said = _("Votes alone never decide. The team and the municipality answer each proposal here, within 14 days.")
-    return [chapter(_("What happens next")), lead(said), {"kind": "next", "header": header, "rows": rows}]
-
-
-def _leading(report: Report) -> list[PublishedCluster]:
-    if report.vote is not None and report.vote.top:
-        return [cluster for group in report.vote.top for cluster in group][:FOLLOWED]
-    sides = sorted((side for side in report.sides if side.theme.id != UNSORTED), key=lambda side: -len(side.needs))
-    return [cluster for side in sides for cluster in side.needs[:1]][:FOLLOWED]
-
-
-def _backing(_: Translator, cluster: PublishedCluster) -> str:
-    return share_text(_, cluster.votes) if cluster.votes is not None else cluster_support(_, cluster)
 
 
 def _name(cluster: PublishedCluster) -> str:

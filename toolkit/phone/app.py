@@ -51,7 +51,7 @@ def phone_app(
         lifespan=None if hub else _lifespan,
     )
     app.state.reception = desk
-    app.state.hub = hub or Hub(store, settings.question_sets)
+    app.state.hub = hub or Hub(store, settings.question_sets, settings.good_practice)
     return app
 
 

@@ -19,6 +19,7 @@ from toolkit.phone.guard import slow_down, wants_json
 from toolkit.phone.limits import Buckets
 from toolkit.phone.moulds import Moulds
 from toolkit.phone.pages import language_of
+from toolkit.phone.released import Released
 from toolkit.phone.shared import Shared
 from toolkit.phone.tokens import Held, Phone, Tokens
 from toolkit.phone.wording import Form, code_of, form_of
@@ -50,6 +51,7 @@ class Reception:
     shared: Shared
     figures: Shared
     moulds: Moulds = field(default_factory=Moulds)
+    released: Released = field(default_factory=Released)
     now: Callable[[], datetime] = utc_now
     chance: SystemRandom = field(default_factory=SystemRandom)
 
@@ -127,12 +129,14 @@ async def visit(request: Request) -> Visit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What one phone's page shows: the evening, this resident, and the notes that belong to the stage."""
+    """What one phone's page shows: the evening, this resident, the notes that belong to the stage, and at the
+    vote the ids of the clusters as they are numbered."""
 
     where: Situation
     set: QuestionSet
     who: Resident | None = None
     notes: tuple[Note, ...] = ()
+    order: tuple[int, ...] = ()
     organiser: str = ""
     contact: str = ""
     can_seal: bool = False

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import blake2b
 
 from starlette.requests import Request
@@ -10,8 +11,11 @@ from starlette.responses import Response
 from carousel.refusal import Refusal
 from carousel.stage import Stage
 from carousel.workshop import Workshop
+from toolkit.compare.gate import PublishedCluster
 from toolkit.compare.summary import Report, report
+from toolkit.compare.unshared import before_it_is_shared
 from toolkit.i18n import translator
+from toolkit.paper.blocks import shortened
 from toolkit.phone.pages import page
 from toolkit.phone.reception import Reception, Visit, find, kept, visit
 from toolkit.store import Transaction
@@ -19,7 +23,9 @@ from toolkit.store.evening import evening
 
 NO_REPORT = "The report is not here yet. It comes within 14 days."
 TURNING = (Stage.PREPARED, Stage.CHECKIN, Stage.OPENING, Stage.GROUPS, Stage.ROUND, Stage.MOVING, Stage.BREAK)
-MOST_NAMED = 12  # clusters listed under one heading
+AFTER_THE_VOTE = (Stage.INTEREST, Stage.CLOSING, Stage.RAFFLE, Stage.THANKS)
+FIRST, MOST = 3, 6  # ideas shown under an answer: at once, and with those that unfold
+VOTED, LETTERS = 12, 120  # lines of the vote; letters of an idea, so that the page stays one for slow phones
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +39,28 @@ class Results:
 
 
 def read(tx: Transaction, made: Visit) -> Results:
-    """The results as anyone may see them. Votes are left out while the vote runs, so that they sway nobody."""
+    """The results as anyone may see them. What forms say waits until the mentor shares the report, votes for the end
+    of the vote; later both change by five people or more, so that nobody's answer can be told from two readings."""
     where = find(made, tx)
     stage = where.step.stage
-    over = stage not in (*TURNING, Stage.OPEN, Stage.GALLERY, Stage.HARVEST, Stage.VOTE)
     if where.workshop.hide_until_written and stage in (*TURNING, Stage.OPEN):
-        return Results(where.workshop, where.version, over, None)
-    return Results(where.workshop, where.version, over, _report(tx, made.desk, where.workshop.id, stage is Stage.VOTE))
+        return Results(where.workshop, where.version, False, None)
+    over = stage in AFTER_THE_VOTE
+    if stage is Stage.VOTE:
+        made.desk.released.opened_again(where.workshop.id)
+    shared = stage is Stage.THANKS and where.workshop.report_shared
+    found = _report(tx, made.desk, where.workshop.id, votes=over, forms=shared)
+    return Results(where.workshop, where.version, over, found)
 
 
-def _report(tx: Transaction, desk: Reception, workshop: int, voting: bool) -> Report:
+def _report(tx: Transaction, desk: Reception, workshop: int, *, votes: bool, forms: bool) -> Report:
     def figures() -> Report:
         whole = evening(tx, workshop)
-        return report(replace(whole, votes=()) if voting else whole)
+        if forms:
+            return report(desk.released.forms(whole))
+        return before_it_is_shared(report(desk.released.votes(whole) if votes else replace(whole, votes=())))
 
-    return desk.figures.get(("report", workshop, voting), figures)
+    return desk.figures.get(("report", workshop, votes, forms), figures)
 
 
 async def results_page(request: Request) -> Response:
@@ -66,7 +79,10 @@ async def results_page(request: Request) -> Response:
         workshop=found.workshop,
         report=found.report,
         over=found.over,
-        most=MOST_NAMED,
+        first=FIRST,
+        most=MOST,
+        short=partial(shortened, letters=LETTERS),
+        voted=_voted(found.report),
         day=_.date(found.workshop.date, "long"),
     )
     tag = '"' + blake2b(bytes(answer.body).replace(csrf.encode(), b""), digest_size=12).hexdigest() + '"'
@@ -75,6 +91,12 @@ async def results_page(request: Request) -> Response:
         return Response(status_code=304, headers=named)
     answer.headers.update(named)
     return kept(made, answer)
+
+
+def _voted(found: Report | None) -> list[PublishedCluster]:
+    """The strongest ideas of the vote, those with equal support beside each other."""
+    ranks = found.vote.ranks if found and found.vote else ()
+    return [one for rank in ranks for one in rank][:VOTED]
 
 
 async def report_pdf(request: Request) -> Response:

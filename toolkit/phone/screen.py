@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 from inspect import isawaitable
 from pathlib import Path
@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from carousel.refusal import Refusal
+from toolkit.acts.opening import turn_slide
 from toolkit.content.look import look
 from toolkit.i18n import languages, translator
 from toolkit.paper import qr
@@ -29,6 +30,7 @@ from toolkit.store.choices import choice
 FILES = Path(__file__).parent / "static" / "screen"
 TYPES = {".js": "text/javascript", ".css": "text/css"}
 AMBER = "#E69F00"
+MOST_SLIDES = 999
 NOT_YOURS = "This screen is for the facilitators. Open it from the desk."
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -57,10 +59,15 @@ def screen_routes(hub: Hub, settings: Settings, may_watch: MayWatch) -> list[Rou
         lang = request.query_params.get("lang", "")
         return await events_response(request, hub, code_of(request.path_params["code"]), "screen", lang)
 
+    async def slide(request: Request) -> Response:
+        await _admit(request, settings, may_watch)
+        return await _turn(request, hub, settings)
+
     return [
         Route("/screen/assets/{version}/{name}", asset),
         Route("/screen/{code}", page),
         Route("/screen/{code}/events", events),
+        Route("/screen/{code}/slide/{to:int}", slide, methods=["POST"]),
     ]
 
 
@@ -79,6 +86,17 @@ async def _admit(request: Request, settings: Settings, may_watch: MayWatch) -> N
         raise Refusal(NOT_YOURS, status=403)
 
 
+async def _turn(request: Request, hub: Hub, settings: Settings) -> Response:
+    """Turn to a slide, for whoever holds the presenter's clicker; a page of another site is refused with 403."""
+    hosts = {request.headers.get("host", ""), urlsplit(settings.address).netloc} - {""}
+    if not any(request.headers.get("origin", "") in (f"http://{host}", f"https://{host}") for host in hosts):
+        raise Refusal(NOT_YOURS, status=403)
+    workshop = (await hub.picture(code_of(request.path_params["code"]))).workshop
+    to = min(request.path_params["to"], MOST_SLIDES)
+    await hub.store.write_soon(turn_slide, workshop.id, to, hub.clock())
+    return Response(status_code=204)
+
+
 async def _page(request: Request, hub: Hub, settings: Settings) -> Response:
     workshop = (await hub.picture(code_of(request.path_params["code"]))).workshop
     asked = request.query_params
@@ -92,7 +110,9 @@ async def _page(request: Request, hub: Hub, settings: Settings) -> Response:
         workshop=workshop,
         assets=f"/screen/assets/{version()}",
         events=f"/screen/{workshop.code}/events?{urlencode(passed_on)}",
+        slide=f"/screen/{workshop.code}/slide/*?{urlencode(passed_on)}",
         view=asked.get("view", ""),
+        dark=asked.get("look") == "dark",
         short=f"{urlsplit(base).netloc}/w/{workshop.code}",
         wifi=_wifi(*wifi) if wifi else None,
         page=_code(f"{base}/w/{workshop.code}"),
@@ -119,9 +139,13 @@ def _data(words: object) -> Markup:
 def files() -> dict[str, bytes]:
     """The page's own files by name; the style begins with the colours of data/look.yaml."""
     found = {path.name: path.read_bytes() for path in sorted(FILES.iterdir()) if path.suffix in TYPES}
-    colours = "".join(f"--{name.replace('_', '-')}:{value};" for name, value in look().light.items())
-    found["screen.css"] = f":root{{{colours}--amber:{AMBER}}}".encode() + found["screen.css"]
+    light, dark = _colours(look().light), _colours(look().dark)
+    found["screen.css"] = f":root{{{light}--amber:{AMBER}}}:root.dark{{{dark}}}".encode() + found["screen.css"]
     return found
+
+
+def _colours(tones: Mapping[str, str]) -> str:
+    return "".join(f"--{name.replace('_', '-')}:{value};" for name, value in tones.items())
 
 
 @cache

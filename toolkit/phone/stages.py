@@ -13,7 +13,7 @@ from carousel.votes import marks_for
 from carousel.workshop import Note
 from toolkit.content.look import look
 from toolkit.content.question import Question
-from toolkit.harvest.clusters import by_theme, of, votable
+from toolkit.harvest.clusters import numbered, of
 from toolkit.i18n import Translator, translator
 from toolkit.phone import arriving
 from toolkit.phone.alike import alike_of, own_of, soon
@@ -21,7 +21,7 @@ from toolkit.phone.moulds import Own
 from toolkit.phone.pages import rendered
 from toolkit.phone.reception import Seen, Visit, kept, look_in, station_of, visit
 from toolkit.phone.waiting import heading, wait
-from toolkit.store import Transaction
+from toolkit.store import Transaction, ballots
 from toolkit.store.slips import OwnNote
 
 Names = dict[str, Any]
@@ -72,7 +72,8 @@ def gather(tx: Transaction, visit: Visit, template: str = "") -> Seen:
         return seen
     if template == "round.html" and seen.where.step.stage is Stage.ROUND:
         return replace(seen, notes=visit.desk.earlier(tx, seen.where, seen.who.group or 0))
-    return replace(seen, notes=visit.desk.published(tx, seen.where))
+    order = ballots.order(tx, seen.where.workshop.id) if template == "vote.html" else ()
+    return replace(seen, notes=visit.desk.published(tx, seen.where), order=order)
 
 
 async def has_form(visit: Visit, *, question: str = "", note: int = 0) -> bool:
@@ -247,14 +248,14 @@ def stations(seen: Seen, lang: str) -> list[tuple[int, str, list[Note]]]:
 
 def vote(visit: Visit, seen: Seen, _: Translator) -> Names:
     """What can be chosen, and how much of it."""
-    open_to_vote = votable(of(seen.notes))
+    open_to_vote = numbered(of(seen.notes), seen.order)
     k = marks_for(len(open_to_vote))
     marks = (seen.who.marks if seen.who else None) or ()
     return {
         "k": k,
         "clusters": [
-            {"id": one.id, "name": one.name, "size": len(one.notes)}
-            for group in by_theme(open_to_vote).values() for one in group
+            {"id": one.id, "number": number, "name": one.name, "size": len(one.notes)}
+            for number, one in open_to_vote.items()
         ],
         "question": seen.set.vote.text.of(visit.lang, k=k) if k else _("We talk instead of voting"),
         "chosen": marks,
@@ -263,7 +264,7 @@ def vote(visit: Visit, seen: Seen, _: Translator) -> Names:
 
 def interest(visit: Visit, seen: Seen, _: Translator) -> Names:
     """The voluntary form."""
-    until = _.date(visit.now.date().replace(year=visit.now.year + 1, day=min(visit.now.day, 28)), "long")
+    until = _.date(visit.now.date().replace(year=visit.now.year + 1, day=min(visit.now.day, 28)), "short")
     notice = seen.set.interest.notice.of(visit.lang, until=until, **seen.responsible(visit.lang))
     return {
         "form": seen.set.interest,

@@ -1,8 +1,11 @@
 """The vote of the harvest."""
 
+from collections.abc import Sequence
+
 from sqlmodel import func, select
 
 from carousel.workshop import Vote
+from toolkit.store.choices import choice, set_choice
 from toolkit.store.store import Transaction
 from toolkit.store.tables import BallotRow
 
@@ -31,3 +34,13 @@ def ballots(tx: Transaction, workshop_id: int) -> tuple[Vote, ...]:
 def ballot_count(tx: Transaction, workshop_id: int) -> int:
     """How many have voted."""
     return tx.exec(select(func.count()).where(BallotRow.workshop_id == workshop_id)).one()
+
+
+def order(tx: Transaction, workshop_id: int) -> tuple[int, ...]:
+    """Ids of the clusters as they were numbered when the vote began; empty before."""
+    return tuple(choice(tx, f"ballot {workshop_id}", ()))
+
+
+def keep_order(tx: Transaction, workshop_id: int, ids: Sequence[int]) -> None:
+    """Number the clusters: the first is number 1."""
+    set_choice(tx, f"ballot {workshop_id}", list(ids))

@@ -16,7 +16,8 @@ from toolkit.store.preparation import preparation
 from toolkit.store.slips import answers_by_slip
 from toolkit.store.store import Transaction
 from toolkit.store.tables import ContactRow, NoteRow, SlipRow
-from toolkit.store.workshops import Situation, community_of, situation_of
+from toolkit.store.timeline import timeline
+from toolkit.store.workshops import community_of, situation_of
 
 
 def evening(tx: Transaction, workshop_id: int) -> Evening:
@@ -33,19 +34,15 @@ def evening(tx: Transaction, workshop_id: int) -> Evening:
         check_ins=_check_ins(tx, workshop_id, check_ins),
         notes=notes,
         votes=ballots(tx, workshop_id),
-        marks=marks(tx, where),
+        marks=marks_for(len(votable(of(notes)))),
         feedback=_feedback(answers_by_slip(tx, workshop_id, "closing"), check_ins),
         interests=_interests(tx, workshop_id),
         log=log(tx, workshop_id),
         held=held_count(tx, workshop_id),
         matches=confirmed(tx, where, notes),
         preparation=preparation(tx, community_of(tx, workshop_id)),
+        timeline=timeline(tx, where),
     )
-
-
-def marks(tx: Transaction, where: Situation) -> int:
-    """How many marks each voter has, from the clusters that can be voted on."""
-    return marks_for(len(votable(of(published(tx, where, themes=False)))))
 
 
 def held_count(tx: Transaction, workshop_id: int) -> int:

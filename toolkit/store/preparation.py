@@ -50,7 +50,7 @@ def _decision(values: Values) -> Decision:
 
 
 def _stakeholder(values: Values) -> Stakeholder:
-    return Stakeholder(**_dated(_tuples(values, "channels"), "invited_on"))
+    return Stakeholder(**_dated(_tuples(values, "channels", "target_groups"), "invited_on"))
 
 
 def _action(values: Values) -> Action:

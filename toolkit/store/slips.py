@@ -9,16 +9,16 @@ from sqlalchemy import delete as take_away
 from sqlalchemy import insert as put
 from sqlalchemy import select as pick
 from sqlalchemy import text as sql
-from sqlmodel import SQLModel, col, delete, func, select, update
+from sqlmodel import SQLModel, col, delete, select, update
 
 from carousel.refusal import Refusal
 from toolkit.i18n import _
 from toolkit.store.store import Transaction
-from toolkit.store.tables import AnswerRow, BallotRow, NoteRow, SlipRow, TallyRow, TicketRow, TickRow
+from toolkit.store.tables import AnswerRow, BallotRow, NoteRow, SlipRow, TallyRow, TickRow
 
-SLIP, NOTE, TICK, ANSWER, BALLOT, TALLY, TICKET = (
+SLIP, NOTE, TICK, ANSWER, BALLOT, TALLY = (
     SQLModel.metadata.tables[row.__tablename__]
-    for row in (SlipRow, NoteRow, TickRow, AnswerRow, BallotRow, TallyRow, TicketRow)
+    for row in (SlipRow, NoteRow, TickRow, AnswerRow, BallotRow, TallyRow)
 )
 SHOWN = ("published", "held", "hidden")  # what a resident sees of the own notes
 GONE = _("This slip is no longer in use. Please check in again.")
@@ -184,29 +184,6 @@ def totals(tx: Transaction, workshop_id: int) -> dict[str, int]:
     """The totals of what makes taking part easier today."""
     rows = tx.exec(select(TallyRow).where(TallyRow.workshop_id == workshop_id))
     return {row.item: row.count for row in rows}
-
-
-def ticket(tx: Transaction, workshop_id: int, key: str) -> int:
-    """The raffle ticket of this key: a number from 101 up, the same when it is asked for again."""
-    connection = tx.connection()
-    kept = connection.execute(_TICKET, {"key": key}).scalar()
-    if kept is not None:
-        return int(kept)
-    number = int(connection.execute(_HIGHEST, {"workshop": workshop_id}).scalar() or 100) + 1
-    connection.execute(_GIVE, {"workshop_id": workshop_id, "number": number, "key": key})
-    return number
-
-
-_TICKET = pick(TICKET.c.number).where(TICKET.c.key == bindparam("key"))
-_HIGHEST = pick(func.max(TICKET.c.number)).where(TICKET.c.workshop_id == bindparam("workshop"))
-_GIVE = put(TICKET)
-
-
-def tickets(tx: Transaction, workshop_id: int) -> tuple[int, ...]:
-    """Every raffle ticket given out."""
-    return tuple(
-        tx.exec(select(TicketRow.number).where(TicketRow.workshop_id == workshop_id).order_by(col(TicketRow.number)))
-    )
 
 
 def answers_by_slip(tx: Transaction, workshop_id: int, form: str) -> dict[str, dict[str, Any]]:

@@ -106,6 +106,12 @@ def community_of(tx: Transaction, workshop_id: int) -> int:
     return row_of(tx, workshop_id).community_id
 
 
+def of_community(tx: Transaction, community_id: int) -> tuple[int, ...]:
+    """The ids of a community's workshops."""
+    rows = tx.exec(select(WorkshopRow).where(WorkshopRow.community_id == community_id))
+    return tuple(row.id or 0 for row in rows)
+
+
 def id_of(tx: Transaction, code: str) -> int:
     """The id of the workshop that a typed code opens; O, I and L are read as Crockford does; refuses with 404."""
     read = code.strip().upper().replace("O", "0").replace("I", "1").replace("L", "1")

@@ -9,7 +9,7 @@ from carousel.stage import Stage, Verb
 from carousel.workshop import Source
 from tests.evening_hall import Hall, new_hall
 from toolkit.acts import hosting, seating
-from toolkit.store import Store, notes, slips
+from toolkit.store import Store, notes, tickets
 
 
 @pytest.fixture
@@ -141,7 +141,7 @@ def test_the_raffle_draws_the_same_tickets_from_the_same_seed(hall: Hall) -> Non
     hall.go_to(Stage.RAFFLE)
     first = hall.store.write(hosting.draw_raffle, hall.workshop.id, "seme", 3, hall.tick())
     assert first == hall.store.write(hosting.draw_raffle, hall.workshop.id, "seme", 3, hall.tick())
-    assert set(first) <= set(hall.store.read(slips.tickets, hall.workshop.id))
+    assert set(first) <= set(hall.store.read(tickets.tickets, hall.workshop.id))
 
 
 def test_a_volunteer_changes_to_another_group(hall: Hall) -> None:

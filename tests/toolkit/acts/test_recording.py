@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from random import Random
 from typing import Any
 
 import pytest
@@ -10,11 +11,14 @@ from hypothesis import strategies as st
 
 from carousel.preparation import Action, Premises, Stakeholder
 from carousel.refusal import Refusal
-from toolkit.acts.mentoring import found_community
+from carousel.workshop import Format
+from toolkit.acts.answering import check_in
+from toolkit.acts.mentoring import found_community, prepare_workshop
 from toolkit.acts.recording import bring_in_records, keep_record, remove_record, restore_record, wrong
 from toolkit.content.organiser_forms import organiser_forms
 from toolkit.store import Store
 from toolkit.store.preparation import preparation
+from toolkit.store.programme import communities
 from toolkit.store.records import records
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -135,3 +139,15 @@ def test_whatever_a_spreadsheet_holds_is_read_or_refused_at_a_field(form: str, d
     values = {field.id: data.draw(cells) for field in organiser_forms()[form].fields}
     known = {field.id for field in organiser_forms()[form].fields}
     assert set(wrong(form, values, "sl")) <= known
+
+
+def test_a_population_below_those_who_came_is_refused_wherever_it_is_written(store: Store, golnik: int) -> None:
+    made = store.write(
+        lambda tx: prepare_workshop(tx, golnik, title="Večer", day=NOW.date(), rng=Random(1), format=Format.OPEN_HOUSE)
+    )
+    given = {"lives_in": ["this_ks"], "stakeholder_type": ["prebivalec"]}
+    for person in range(3):
+        store.write(check_in, made.code, given, f"key {person}", "sl", NOW, Random(person))
+    with pytest.raises(Refusal, match="3 residents"):
+        store.write(lambda tx: found_community(tx, "Golnik", population=2, source="statistika 2026"))
+    assert store.read(communities)[0].population is None

@@ -59,17 +59,7 @@ def test_covered_needs_want_something_existing_and_a_confirmed_offer() -> None:
     assert first.theme.id == "druzenje" and first.covered
 
 
-def test_breadth_is_compared_at_the_smallest_number_of_notes() -> None:
-    assert [each and each.value for each in indicators.theme_breadth([evening, evening])] == [3.0, 3.0]
-
-
 def test_notes_are_counted_by_the_way_they_came_in() -> None:
     assert {name: each.value for name, each in indicators.source_mix(evening).items()} == {
         "own_device": 4, "host_device": 0, "paper": 4,
     }  # fmt: skip
-
-
-def test_age_balance_is_set_against_chance() -> None:
-    balance = indicators.age_balance(evening, {"a30_44": 1000, "a65_74": 1000})
-    assert balance.distance and balance.distance.value == 0
-    assert balance.by_chance and 0 < balance.by_chance.value < 0.5

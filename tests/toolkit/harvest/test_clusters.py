@@ -1,7 +1,7 @@
 """Notes brought together under their head."""
 
 from carousel.workshop import Note
-from toolkit.harvest.clusters import by_theme, of, votable
+from toolkit.harvest.clusters import by_theme, numbered, of, votable
 
 
 def note(id: int, cluster: int = 0, kind: str = "need", theme: str = "druzenje", **more: int) -> Note:
@@ -43,3 +43,13 @@ def test_only_needs_and_images_are_voted_on() -> None:
 def test_the_theme_with_most_notes_comes_first() -> None:
     clusters = of([note(1, theme="kultura"), note(2, theme="mladi"), note(3, theme="mladi")])
     assert list(by_theme(clusters)) == ["mladi", "kultura"]
+
+
+def test_numbers_go_theme_by_theme_before_the_vote() -> None:
+    clusters = of([note(1, theme="kultura"), note(2), note(3), note(4, kind="offer")])
+    assert {number: one.id for number, one in numbered(clusters).items()} == {1: 2, 2: 3, 3: 1}
+
+
+def test_numbers_stay_when_clusters_come_go_and_change_their_theme() -> None:
+    clusters = of([note(1, theme="kultura"), note(2, theme="kultura"), note(5), note(6)])
+    assert {number: one.id for number, one in numbered(clusters, (2, 3, 1)).items()} == {1: 2, 3: 1, 4: 5, 5: 6}

@@ -3,15 +3,13 @@
 import csv
 from datetime import date
 from io import StringIO
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as some
 
-from carousel.workshop import Evening, Note, Workshop
+from carousel.workshop import Note
 from toolkit.compare import gate
-from toolkit.compare.summary import report
-from toolkit.paper.export import COLUMNS, file_name, notes_csv, safe, write_all
+from toolkit.paper.export import COLUMNS, file_name, notes_csv, safe
 
 
 def rows(*notes: Note, lang: str = "sl") -> list[dict[str, str]]:
@@ -69,14 +67,3 @@ def test_safe_leaves_ordinary_text_alone() -> None:
 
 def test_a_name_is_made_of_code_and_date_only() -> None:
     assert file_name("../K7", date(2026, 11, 26), "notes", "csv") == "K7_2026-11-26_notes.csv"
-
-
-def test_everything_is_written_side_by_side(tmp_path: Path) -> None:
-    workshop = Workshop(id=1, code="K7M2QX", title="Prostor", community="Golnik", date=date(2026, 11, 26))
-    written = write_all(report(Evening(workshop=workshop, stage="thanks", notes=(a_note(),))), tmp_path / "out")
-    assert [path.name for path in written] == [
-        "K7M2QX_2026-11-26_report_sl.pdf",
-        "K7M2QX_2026-11-26_report_en.pdf",
-        "K7M2QX_2026-11-26_notes.csv",
-    ]
-    assert [path.read_bytes()[:4] for path in written] == [b"%PDF", b"%PDF", b"\xef\xbb\xbfi"]

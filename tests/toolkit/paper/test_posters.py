@@ -1,17 +1,17 @@
 """The poster shows where to go, in large letters, with and without the hall's own Wi-Fi."""
 
-from datetime import date
 from typing import Any
 
-from carousel.workshop import Workshop
-from toolkit.paper import posters, qr
-from toolkit.paper.posters import poster
+from tests.toolkit.paper.orders import WORKSHOP, order, read
+from toolkit.i18n import translator
+from toolkit.paper import qr
+from toolkit.paper.posters import poster, posters
 
-WORKSHOP = Workshop(id=1, code="K7M2QX", title="Prostor", community="Golnik (demo)", date=date(2026, 11, 26))
+EN = translator("en")
 
 
 def steps(address: str, wifi: tuple[str, str] | None) -> list[dict[str, str]]:
-    shown: Any = poster(WORKSHOP, address, wifi, "en")
+    shown: Any = poster(WORKSHOP, address, wifi, EN)
     found: list[dict[str, str]] = shown["steps"]
     return found
 
@@ -28,17 +28,17 @@ def test_with_wifi_the_network_comes_first() -> None:
 
 
 def test_the_address_to_type_has_no_scheme_and_no_path() -> None:
-    assert poster(WORKSHOP, "http://192.168.4.1:8501/w/K7M2QX", None, "sl")["address"] == "192.168.4.1:8501"
+    assert poster(WORKSHOP, "http://192.168.4.1:8501/w/K7M2QX", None, EN)["address"] == "192.168.4.1:8501"
 
 
 def test_a_long_address_still_has_sixteen_points() -> None:
-    assert poster(WORKSHOP, "https://" + "a" * 80 + ".si", None, "sl")["address_size"] == 16
+    assert poster(WORKSHOP, "https://" + "a" * 80 + ".si", None, EN)["address_size"] == 16
 
 
 def test_the_demo_is_marked() -> None:
-    assert poster(WORKSHOP, "http://x", None, "sl")["community"] == "Golnik (demo)"
+    assert posters(order(), EN)[0]["community"] == "Golnik (demo)"
 
 
-def test_the_poster_becomes_a_pdf_in_each_language() -> None:
-    for lang in ("sl", "en"):
-        assert posters.pdf(WORKSHOP, "http://192.168.4.1:8501", ("Dvorana", ""), lang).startswith(b"%PDF")
+def test_the_poster_says_network_password_address_and_code() -> None:
+    (page,) = read("poster", "en")
+    assert all(word in page for word in ("Dvorana", "geslo2026", "vrtiljak.example.org", "K7M2QX"))

@@ -1,55 +1,54 @@
 """Station sheets and run-sheet say the same as the rotation and the clock."""
 
-from datetime import date
+from datetime import time
 from itertools import pairwise
 from typing import Any
 
-import pytest
+from tests.toolkit.paper.orders import QUESTIONS, order
+from toolkit.i18n import translator
+from toolkit.paper.runsheet import evening_minutes
+from toolkit.paper.sheets import rotations, run_sheets, stations
 
-from carousel.carousel import Carousel, laid_out
-from carousel.schedule import round_seconds
-from carousel.sizing import plan_groups
-from carousel.workshop import Workshop
-from toolkit.content.question_set import question_set
-from toolkit.paper.sheets import sheets, station_sheets
-
-WORKSHOP = Workshop(id=1, code="K7M2QX", title="Prostor", community="Golnik (demo)", date=date(2026, 11, 26))
-QUESTIONS = question_set()
+EN = translator("en")
 
 
-def carousel_for(people: int) -> Carousel:
-    return laid_out(plan_groups(people, 5), [each.id for each in QUESTIONS.questions], QUESTIONS.merge_plan)
+def sheets(people: int) -> list[dict[str, Any]]:
+    return stations(order(people), EN)
 
 
-def pages(people: int, lang: str = "en") -> dict[str, Any]:
-    carousel = carousel_for(people)
-    return sheets(WORKSHOP, QUESTIONS, carousel, round_seconds(75 * 60, carousel.rounds), lang)
+def run(opens: time | None = None) -> dict[str, Any]:
+    return run_sheets(order(opens=opens), EN)[0]
 
 
 def test_every_station_of_every_carousel_has_a_sheet() -> None:
-    assert len(pages(24)["stations"]) == 5
-    assert len(pages(60)["stations"]) == 10
+    assert len(sheets(24)) == 5
+    assert len(sheets(60)) == 10
 
 
 def test_a_station_lists_its_groups_in_the_order_of_the_rotation() -> None:
-    carousel = carousel_for(24)
-    turns = pages(24)["stations"][2]["turns"]
+    carousel = order(24).carousel
+    assert carousel is not None
     expected = [chr(ord("A") + (carousel.group(3, turn) or 0)) for turn in range(5)]
-    assert [turn["group"]["letter"] for turn in turns] == expected
+    assert [turn["group"]["letter"] for turn in sheets(24)[2]["turns"]] == expected
 
 
 def test_a_resting_station_says_so() -> None:
-    groups = [turn["group"] for station in pages(18)["stations"] for turn in station["turns"]]
+    groups = [turn["group"] for station in sheets(18) for turn in station["turns"]]
     assert groups.count(None) == 5
 
 
 def test_merged_stations_carry_all_their_questions() -> None:
-    parts = [part for station in pages(9)["stations"] for part in station["parts"]]
-    assert len(parts) == len(QUESTIONS.questions)
+    assert len([part for station in sheets(9) for part in station["parts"]]) == len(QUESTIONS.questions)
+
+
+def test_the_rotation_table_has_a_row_a_station_and_a_column_a_round() -> None:
+    (table,) = rotations(order(24), EN)
+    rows: Any = table["rows"]
+    assert len(rows) == 5 and all(len(row["groups"]) == 5 for row in rows)
 
 
 def test_the_run_sheet_goes_on_where_the_part_before_ended() -> None:
-    rows = pages(24)["run"]["rows"]
+    rows = run()["rows"]
     at = [int(row["at"].split(":")[0]) * 60 + int(row["at"].split(":")[1]) for row in rows]
     assert all(before < after for before, after in pairwise(at))
     assert rows[5]["at"] == "0:50"
@@ -57,8 +56,14 @@ def test_the_run_sheet_goes_on_where_the_part_before_ended() -> None:
     assert rows[6]["minutes"] == "1.5 + 15.5"
 
 
-@pytest.mark.parametrize("lang", ["sl", "en"])
-def test_the_sheets_become_a_pdf(lang: str) -> None:
-    carousel = carousel_for(9)
-    lengths = round_seconds(75 * 60, carousel.rounds)
-    assert station_sheets(WORKSHOP, QUESTIONS, carousel, lengths, lang).startswith(b"%PDF")
+def test_with_the_opening_hour_the_time_of_day_stands_beside() -> None:
+    rows, header = run(time(17, 30))["rows"], run(time(17, 30))["header"]
+    assert [rows[0]["clock"], rows[5]["clock"]] == ["17:30", "18:20"]
+    assert len(header) == len(run()["header"]) + 1
+    assert run()["rows"][0]["clock"] == ""
+
+
+def test_the_flyer_s_length_is_the_run_sheet_s() -> None:
+    made = order()
+    hours, minutes = map(int, run()["rows"][-1]["at"].split(":"))
+    assert evening_minutes(QUESTIONS.programme.parts, made.lengths, made.move) == hours * 60 + minutes

@@ -57,7 +57,7 @@ WRITES = {
     "/", "/language", "/h/{token}", "/w/{code}/checkin", "/w/{code}/notes", "/w/{code}/notes/{note:int}/correct",
     "/w/{code}/notes/{note:int}/withdraw", "/w/{code}/notes/{note:int}/tick", "/w/{code}/vote", "/w/{code}/interest",
     "/w/{code}/closing", "/w/{code}/leave", "/w/{code}/another", "/w/{code}/switch", "/w/{code}/noted",
-    "/w/{code}/erase",
+    "/w/{code}/erase", "/screen/{code}/slide/{to:int}",
 }  # fmt: skip
 NEED_A_SLIP = {path for path in WRITES if re.search(r"/(notes|vote|interest|closing|leave)\b", path)}
 
@@ -76,7 +76,7 @@ class House:
     faults: list[str]
 
     def filled(self, path: str, **parts: str) -> str:
-        known = {"code": self.halls[0].workshop.code, "token": self.host_token, "note": "1", "version": "x"}
+        known = {"code": self.halls[0].workshop.code, "token": self.host_token, "note": "1", "version": "x", "to": "1"}
         known["name"] = "screen.css" if path.startswith("/screen") else script()[0]
         return re.sub(r"{(\w+)(:int)?}", lambda found: (known | parts)[found[1]], path)
 

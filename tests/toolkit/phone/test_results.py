@@ -16,6 +16,22 @@ def test_the_results_answer_the_six_questions(hall: Hall) -> None:
     assert "<caption>" in page and 'scope="row"' in page
 
 
+def test_the_page_stays_light_and_needs_no_script_however_much_was_written(hall: Hall) -> None:
+    phones = seated(hall)
+    for turn in range(60):
+        phones[turn % len(phones)].write(f"{turn} " + "Naj bo prostor v pritličju, svetel in topel. " * 4)
+    hall.until("thanks")
+    answer = hall.phone().client.get(hall.address + "/results")
+    assert len(answer.content) <= 25 * 1024 and "<script" not in answer.text
+
+
+def test_the_results_say_what_happens_next(hall: Hall) -> None:
+    seated(hall)[0].write("A room for the choir")
+    hall.until("thanks")
+    page = hall.phone().look("/results")
+    assert 'id="next"' in page and "within 14 days" in page
+
+
 def test_results_that_have_not_changed_are_not_sent_again(hall: Hall) -> None:
     client = hall.phone().client
     first = client.get(hall.address + "/results")

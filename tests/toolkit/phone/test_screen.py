@@ -23,6 +23,7 @@ from carousel.refusal import Refusal
 from carousel.workshop import Workshop
 from tests.conftest import BROWSER_ARGUMENTS
 from toolkit.acts import answering, hosting, mentoring
+from toolkit.acts.paper_forms import ballot
 from toolkit.phone.live import Hub
 from toolkit.phone.screen import files, screen_key, screen_routes, version
 from toolkit.settings import Settings
@@ -166,6 +167,26 @@ def test_the_screen_follows_the_evening_untouched(store: Store, workshop: Worksh
     store.write(hosting.steer_screen, workshop.id, "follow", now())
     press_next(store, workshop)
     expect(projector.locator(".move")).to_have_count(3)
+
+
+def test_at_the_vote_the_screen_shows_the_numbers_of_the_paper_ballot(
+    store: Store, workshop: Workshop, projector: Page
+) -> None:
+    press_next(store, workshop)
+    given = {"lives_in": ["this_ks"], "stakeholder_type": ["prebivalec"]}
+    for number in range(12):
+        store.write(answering.check_in, workshop.code, given, f"key{number}", "en", now(), Random(number))
+    press_next(store, workshop, 3)
+    lines = [f"Wish number {number} for the room" for number in range(7)]
+    store.write(hosting.host_notes, workshop.id, "S2_potrebe", lines, "k", now())
+    while store.read(situation, workshop.code).step.stage != "vote":
+        press_next(store, workshop)
+    expect(projector.locator(".option")).to_have_count(7)
+    offered = store.read(lambda tx: ballot(tx, situation(tx, workshop.code)))
+    shown = dict(zip(*(projector.locator(f".option {part}").all_inner_texts() for part in "bp"), strict=True))
+    assert shown == {str(number): one.name for number, one in offered.items()}
+    store.write(hosting.hide_note, workshop.id, offered[3].id, now())
+    expect(projector.locator(".option b")).to_have_text(["1", "2", "4", "5", "6", "7"])
 
 
 def test_nothing_needs_scrolling(store: Store, workshop: Workshop, projector: Page) -> None:

@@ -7,7 +7,9 @@ import pytest
 
 from tests.toolkit.phone.conftest import Hall, Phone
 from toolkit.acts import hosting
+from toolkit.acts.paper_forms import ballot
 from toolkit.store.evening import evening
+from toolkit.store.workshops import situation
 
 
 def seated(hall: Hall, people: int = 6) -> list[Phone]:
@@ -200,3 +202,22 @@ def test_the_language_form_leads_nowhere_else(hall: Hall) -> None:
     data = {"csrf": csrf, "language": "sl", "back": "//evil.example"}
     answer = phone.client.post("/language", data=data, follow_redirects=False)
     assert answer.headers["location"] == "/"
+
+
+@pytest.mark.usefixtures("contacts")
+def test_the_day_of_deletion_is_written_in_figures(hall: Hall) -> None:
+    phone = hall.phone("sl").check_in()
+    hall.until("interest")
+    day = datetime.now(UTC)
+    assert f"do {min(day.day, 28)}. {day.month}. {day.year + 1} " in phone.look()
+
+
+def test_phones_show_the_numbers_of_the_paper_ballot(hall: Hall) -> None:
+    phone = hall.phone().check_in()
+    hall.until("round")
+    lines = [f"Wish {number} for the room" for number in "abcdefg"]
+    hall.store.write(hosting.host_notes, hall.workshop.id, "S2_potrebe", lines, "k", datetime.now(UTC))
+    hall.until("vote")
+    offered = hall.store.read(lambda tx: ballot(tx, situation(tx, hall.workshop.code)))
+    shown = re.findall(r"<b>(\d+)</b> (Wish [a-g])", phone.look())
+    assert shown == [(str(number), one.name.removesuffix(" for the room")) for number, one in offered.items()]

@@ -11,6 +11,7 @@ from toolkit.content.vocabulary import label
 from toolkit.i18n import translator
 from toolkit.phone.live.harvested import raffle_payload, themes_payload, votes_payload
 from toolkit.phone.live.picture import Picture
+from toolkit.phone.live.slides import slides_payload
 from toolkit.phone.live.steps import etag, step_payload
 from toolkit.phone.live.stream import encoded
 from toolkit.phone.live.subscriber import Channel
@@ -46,7 +47,10 @@ def _on_screens(before: Picture, after: Picture, lang: str) -> Iterator[tuple[st
         yield "notes", {"notes": [note_payload(note, lang) for note in fresh]}
     if gone := [key for key in before.notes if key not in after.notes]:
         yield "gone", {"notes": gone}
-    parts = {"counts": counts_payload, "themes": themes_payload, "votes": votes_payload, "raffle": raffle_payload}
+    parts = {
+        "counts": counts_payload, "themes": themes_payload, "votes": votes_payload, "raffle": raffle_payload,
+        "slides": slides_payload,
+    }  # fmt: skip
     for event, part in parts.items():
         if _source(before, event) != _source(after, event):
             yield event, {event: part(after, lang)}
@@ -57,8 +61,9 @@ def _source(picture: Picture, event: str) -> object:
     return {
         "counts": (picture.where.people, len(picture.notes), picture.ballots),
         "themes": picture.clusters,
-        "votes": (picture.result, picture.marks),
+        "votes": (picture.result, picture.marks, picture.offered),
         "raffle": (picture.where.winners, picture.where.raffle_seed),
+        "slides": (picture.slides, picture.slide),
     }[event]
 
 
@@ -91,7 +96,7 @@ def state_payload(picture: Picture, lang: str, now: datetime) -> Payload:
 
 
 def counts_payload(picture: Picture, lang: str) -> Payload:
-    """People in the room, published notes and ballots, as numbers and in words."""
+    """People in the room, published notes and residents' ballots, as numbers and in words."""
     people, notes, ballots = picture.where.people, len(picture.notes), picture.ballots
     ngettext = translator(lang).ngettext
     return {
@@ -100,7 +105,7 @@ def counts_payload(picture: Picture, lang: str) -> Payload:
         "ballots": ballots,
         "people_said": ngettext("{n} person", "{n} people", people),
         "notes_said": ngettext("{n} note", "{n} notes", notes),
-        "ballots_said": ngettext("{n} person has voted", "{n} people have voted", ballots),
+        "ballots_said": translator(lang)("Residents who voted: {n}", n=ballots),
     }
 
 
@@ -141,12 +146,3 @@ def groups_payload(picture: Picture, lang: str) -> list[Payload]:
         }
         for group in picture.where.groups
     ]  # fmt: skip
-
-
-def slides_payload(picture: Picture, lang: str) -> list[Payload]:
-    """The slides of the opening."""
-    named = {"community": picture.workshop.community}
-    return [
-        {"title": slide.title.of(lang, **named), "lines": slide.lines.of(lang, **named)}
-        for slide in picture.questions.programme.opening
-    ]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from carousel.stage import Stage
 from carousel.workshop import UNSORTED
 from toolkit.compare import gate
+from toolkit.compare.ledger import Ledger
 from toolkit.content.vocabulary import label
 from toolkit.harvest.clusters import Cluster, by_theme
 from toolkit.harvest.votes import Tally
@@ -13,6 +14,7 @@ from toolkit.phone.live.picture import Picture
 
 Payload = Mapping[str, object]
 PLACES = 5  # at the top
+FEWEST = 5  # voters whose marks are shown
 SHOWN = 12  # clusters with votes on the screen
 
 
@@ -38,42 +40,41 @@ def _cluster(cluster: Cluster, lang: str) -> Payload:
 
 
 def votes_payload(picture: Picture, lang: str) -> Payload:
-    """How many marks there are, what to do, and the outcome once the vote is over."""
+    """How many marks there are, what to do, what can be chosen by its number, and the outcome once the vote is over."""
     ask = picture.questions.vote.text.of(lang, k=picture.marks) if picture.marks else ""
-    outcome = _outcome(picture, picture.result, lang) if picture.result else None
-    return {"marks": picture.marks, "ask": ask, "outcome": outcome}
+    outcome = _outcome(picture, picture.result, picture.ledger, lang) if picture.result and picture.ledger else None
+    offered = [{"number": number, "name": gate.cluster(one).name} for number, one in picture.offered.items()]
+    return {"marks": picture.marks, "ask": ask, "offered": offered, "outcome": outcome}
 
 
-def _outcome(picture: Picture, result: Tally, lang: str) -> Payload:
+def _outcome(picture: Picture, result: Tally, known: Ledger, lang: str) -> Payload:
+    """Fewer than five officials or residents are not broken down: one of them would be seen through."""
     _ = translator(lang)
+    voters = gate.count(result.resident_voters)
     return {
-        "voters": _("Residents who voted: {n}", n=gate.count(result.resident_voters).shown(lang)),
+        "voters": _("Residents who voted: {n}", n=voters.shown(lang)),
         "officials": _("Officials, counted apart: {n}", n=gate.count(result.official_voters).shown(lang)),
-        "any_officials": result.official_voters > 0,
-        "rows": [_row(cluster, result, lang) for cluster in _ranked(picture, result)][:SHOWN],
+        "any_officials": result.official_voters >= FEWEST,
+        "rows": [_row(cluster, result, known, lang) for cluster in _ranked(picture, known)][:SHOWN],
     }
 
 
-def _ranked(picture: Picture, result: Tally) -> list[Cluster]:
+def _ranked(picture: Picture, known: Ledger) -> list[Cluster]:
     """The most marked first; those too few to show stand in the order of the hall, so that it tells nothing."""
-    shown = {key: count for key, count in result.residents.items() if gate.count(count).value}
-    marked = [cluster for cluster in picture.clusters if cluster.id in result.residents]
-    return sorted(marked, key=lambda cluster: -shown.get(cluster.id, 0))
+    marked = [cluster for cluster in picture.clusters if known.counts.get(f"votes:{cluster.id}")]
+    return sorted(marked, key=lambda cluster: -(known.count(f"votes:{cluster.id}").value or 0))
 
 
-def _row(cluster: Cluster, result: Tally, lang: str) -> Payload:
-    residents, officials = result.residents.get(cluster.id, 0), result.officials.get(cluster.id, 0)
-    out = gate.cluster(
-        cluster, votes=(residents, result.resident_voters), officials=(officials, result.official_voters)
-    )
-    votes = out.votes.count if out.votes else gate.count(0)
+def _row(cluster: Cluster, result: Tally, known: Ledger, lang: str) -> Payload:
+    votes, officials = known.share(f"votes:{cluster.id}"), f"marked:{cluster.id}"
     top = {key for group in result.at_the_top(PLACES) for key in group}
+    people, voters = votes.count.value, votes.of.value
     return {
-        "name": out.name,
-        "count": votes.shown(lang),
-        "share": votes.value / result.resident_voters if votes.value else None,
-        "officials": out.officials.shown(lang) if out.officials else "",
-        "top": cluster.id in top and votes.value is not None,
+        "name": cluster.name,
+        "count": votes.count.shown(lang),
+        "share": people / voters if people and voters else None,
+        "officials": known.count(officials).shown(lang) if result.official_voters >= FEWEST else "",
+        "top": cluster.id in top and people is not None,
     }
 
 

@@ -5,7 +5,7 @@ import logging
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -50,11 +50,12 @@ class Hub:
     """Knows every open event stream of this process. One hub a process; used on the event loop only."""
 
     def __init__(
-        self, store: Store, own_sets: Path | None = None, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
-        """`own_sets` is the folder of question sets that people here have changed."""
+        self, store: Store, own_sets: Path | None = None, own_practice: Path | None = None, *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:  # fmt: skip
+        """`own_sets` and `own_practice` are the folders of question sets and examples that people here have added."""
         self.store = store
-        self.own_sets = own_sets
+        self.own_sets, self.own_practice = own_sets, own_practice
         self.clock = clock
         self.rooms: dict[str, Room] = {}
         self.ended = False
@@ -122,7 +123,7 @@ class Hub:
             # A room with listeners is brought up to date by its news.
             while room is None or (room.stale and not room.subscribers):
                 heard = self._heard_so_far
-                picture = await self.store.read_soon(look, code, False, self.own_sets)
+                picture = await self.store.read_soon(look, code, False, self.own_sets, self.own_practice)
                 room = self._kept(code, room, picture)
                 room.stale = self._latest.get(picture.workshop.id, 0) > heard
         return room
@@ -132,7 +133,7 @@ class Hub:
         for other in idle[: max(0, len(self.rooms) - MOST_ROOMS + 1)]:
             del self.rooms[other]
         room = room or Room(picture)
-        room.picture, room.news = picture, []
+        room.picture, room.news = replace(picture, cast=room.picture.cast), []  # what is out of the vote stays out
         self.rooms[code] = room
         return room
 

@@ -1,23 +1,28 @@
 """What is public of a workshop right now, read from the store in one consistent look."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from carousel.stage import Stage
 from carousel.votes import marks_for
-from carousel.workshop import Note, Workshop
+from carousel.workshop import CheckIn, Evening, Note, Vote, Workshop
+from toolkit.compare.ledger import Ledger, ledger
+from toolkit.content.opening import Screen
 from toolkit.content.question_set import QuestionSet, question_set
-from toolkit.harvest.clusters import Cluster, of, votable
+from toolkit.harvest.clusters import Cluster, numbered, of, votable
 from toolkit.harvest.votes import Tally, tally
+from toolkit.phone.released import Versions
 from toolkit.store import Announcement, Transaction
-from toolkit.store.ballots import ballot_count, ballots
+from toolkit.store.ballots import ballots, order
 from toolkit.store.notes import published
+from toolkit.store.opening import screens_of, slide_at
 from toolkit.store.workshops import Situation, situation, situation_of
 
 AFTER_THE_VOTE = (Stage.INTEREST, Stage.CLOSING, Stage.RAFFLE, Stage.THANKS)
 HARVESTED = (Stage.OPEN, Stage.HARVEST, Stage.VOTE, *AFTER_THE_VOTE)
 
+SLIDES_CHANGE = ("step", "screen")  # news after which the slides are read again
 NOTES_STAY = ("step", "people", "screen", "vote", "gone", "raffle")  # news after which known notes read the same
 
 
@@ -25,17 +30,25 @@ NOTES_STAY = ("step", "people", "screen", "vote", "gone", "raffle")  # news afte
 class Picture:
     """A workshop as its phones and screens may show it: published notes, counts, and votes once the vote is over.
 
-    `whole` is False where only the step was read, which is all that phones need.
+    `whole` is False where only the step was read, which is all that phones need. `slide` is the one that stands on
+    the screen, counted from 0; `own_practice` is the folder of added examples. `offered` are the clusters of the
+    running vote by their number.
     """
 
     where: Situation
     questions: QuestionSet
+    own_practice: Path | None = None
     whole: bool = False
+    slides: tuple[Screen, ...] = ()
+    slide: int = 0
     notes: Mapping[int, Note] = field(default_factory=dict)
     clusters: tuple[Cluster, ...] = ()
+    offered: Mapping[int, Cluster] = field(default_factory=dict)
     marks: int = 0
     ballots: int = 0
     result: Tally | None = None
+    ledger: Ledger | None = None
+    cast: Versions[Vote] = field(default_factory=Versions)
 
     @property
     def workshop(self) -> Workshop:
@@ -43,21 +56,28 @@ class Picture:
         return self.where.workshop
 
 
-def look(tx: Transaction, code: str, whole: bool, own_sets: Path | None) -> Picture:
-    """The picture of the workshop with this code; refuses with 404. `own_sets` is the folder of changed questions."""
+def look(tx: Transaction, code: str, whole: bool, own_sets: Path | None, own_practice: Path | None = None) -> Picture:
+    """The picture of the workshop with this code; refuses with 404. `own_sets` is the folder of changed questions,
+    `own_practice` that of added examples."""
     where = situation(tx, code)
-    return _picture(tx, where, question_set(where.workshop.question_set, own_sets), whole)
+    asked = question_set(where.workshop.question_set, own_sets)
+    return _picture(tx, Picture(where=where, questions=asked, own_practice=own_practice), whole)
 
 
 def look_again(tx: Transaction, before: Picture, news: Sequence[Announcement], whole: bool) -> Picture:
     """The picture after some news. New notes are read by themselves, so a full wall costs no more than an empty one."""
-    where = situation_of(tx, before.workshop.id)
-    if not whole or not before.whole or not _only_new_notes(before, news):
-        return _picture(tx, where, before.questions, whole)
-    fresh = published(tx, where, after=max(before.notes, default=0)) if any(one.what == "note" for one in news) else ()
+    now = replace(before, where=situation_of(tx, before.workshop.id))
+    if not whole or not before.whole:
+        return _picture(tx, now, whole)
+    if any(one.what in SLIDES_CHANGE for one in news):
+        now = _with_slides(tx, now)
+    if not _only_new_notes(before, news):
+        return _around(tx, now, {note.id: note for note in published(tx, now.where)})
+    new = any(one.what == "note" for one in news)
+    fresh = published(tx, now.where, after=max(before.notes, default=0)) if new else ()
     leaving = {one.note for one in news if one.what == "gone"}
     kept = {key: note for key, note in before.notes.items() if key not in leaving}
-    return _around(tx, where, before.questions, kept | {note.id: note for note in fresh})
+    return _around(tx, now, kept | {note.id: note for note in fresh})
 
 
 def _only_new_notes(before: Picture, news: Sequence[Announcement]) -> bool:
@@ -65,24 +85,47 @@ def _only_new_notes(before: Picture, news: Sequence[Announcement]) -> bool:
     return all(one.what in NOTES_STAY or (one.what == "note" and (one.note or 0) > newest) for one in news)
 
 
-def _picture(tx: Transaction, where: Situation, questions: QuestionSet, whole: bool) -> Picture:
+def _picture(tx: Transaction, now: Picture, whole: bool) -> Picture:
     if not whole:
-        return Picture(where=where, questions=questions)
-    return _around(tx, where, questions, {note.id: note for note in published(tx, where)})
+        return Picture(where=now.where, questions=now.questions, own_practice=now.own_practice, cast=now.cast)
+    return _around(tx, _with_slides(tx, now), {note.id: note for note in published(tx, now.where)})
 
 
-def _around(tx: Transaction, where: Situation, questions: QuestionSet, notes: Mapping[int, Note]) -> Picture:
+def _with_slides(tx: Transaction, now: Picture) -> Picture:
+    slides = screens_of(tx, now.workshop, now.questions, now.own_practice)
+    return replace(now, slides=slides, slide=min(slide_at(tx, now.workshop.id), max(len(slides) - 1, 0)))
+
+
+def _around(tx: Transaction, now: Picture, notes: Mapping[int, Note]) -> Picture:
+    where = now.where
     clusters = of(notes.values()) if where.step.stage in HARVESTED or where.workshop.screen == "themes" else ()
     can_be_marked = votable(clusters)
     marks = marks_for(len(can_be_marked))
     over = where.step.stage in AFTER_THE_VOTE
-    return Picture(
-        where=where,
-        questions=questions,
+    cast = ballots(tx, where.workshop.id)
+    versions = now.cast if over else Versions()
+    if over:  # what the screen shows of a vote that is over changes by five people or more
+        cast = versions.next(cast)
+    counted = tally(cast, can_be_marked, marks)
+    return replace(
+        now,
         whole=True,
         notes=notes,
         clusters=clusters,
+        offered=numbered(clusters, order(tx, where.workshop.id)) if where.step.stage is Stage.VOTE else {},
         marks=marks,
-        ballots=ballot_count(tx, where.workshop.id),
-        result=tally(ballots(tx, where.workshop.id), can_be_marked, marks) if over else None,
+        # Officials are left out: their number beside the residents' after the vote would tell how few they are.
+        ballots=counted.resident_voters,
+        result=counted if over else None,
+        ledger=_ledger(where, notes, cast, marks) if over else None,
+        cast=versions,
+    )
+
+
+def _ledger(where: Situation, notes: Mapping[int, Note], cast: tuple[Vote, ...], marks: int) -> Ledger:
+    """Which votes stay hidden: the vote hangs together with nothing else but the number of people."""
+    people = (CheckIn(),) * where.people
+    seen = tuple(notes.values())
+    return ledger(
+        Evening(workshop=where.workshop, stage=where.step.stage, check_ins=people, notes=seen, votes=cast, marks=marks)
     )

@@ -45,6 +45,7 @@ const told = {
   themes: (news) => part("themes", news),
   votes: (news) => part("votes", news),
   raffle: (news) => part("raffle", news),
+  slides: (news) => part("slides", news),
   screen({ view: wanted }) {
     state.view = wanted;
     show(false);
@@ -77,7 +78,7 @@ function frame() {
   const { round, rounds } = state.step;
   stage.textContent = round === null || shown.startsWith("ring") ? "" : fill(words.round_of, { round: round + 1, rounds });
   counts.hidden = shown.startsWith("welcome");
-  counts.textContent = state.counts ? [state.counts.people ? state.counts.people_said : "", state.counts.notes_said].filter(Boolean).join(" · ") : "";
+  counts.textContent = state.counts ? [state.counts.people ? state.counts.people_said : "", state.counts.notes ? state.counts.notes_said : ""].filter(Boolean).join(" · ") : "";
 }
 
 // Once at two minutes, once at the end; what was rung is remembered for this round of the clock.
@@ -110,6 +111,9 @@ addEventListener("pointerdown", hearable);
 addEventListener("keydown", (event) => {
   hearable();
   const by = { ArrowRight: 1, PageDown: 1, " ": 1, ArrowLeft: -1, PageUp: -1 }[event.key];
-  if (by) (view?.page ?? view?.turn)?.(by);
+  if (!by) return;
+  const slide = view?.page?.(by);
+  if (slide === undefined) view?.turn?.(by);
+  else fetch(page.slide.replace("*", slide), { method: "POST" }).catch(() => {}); // shown here at once, and kept
 });
 listen(page.events, (name, payload) => (state || name === "state") && told[name](payload), (is) => (lost.hidden = !is));

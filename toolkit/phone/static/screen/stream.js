@@ -1,7 +1,7 @@
 // Listens to the server and keeps listening: after sleep, a lost network or a restarted server.
 
 const QUIET = 40000; // ms without a sign of life before the connection is made anew
-const EVENTS = ["state", "step", "notes", "gone", "counts", "themes", "votes", "raffle", "screen"];
+const EVENTS = ["state", "step", "notes", "gone", "counts", "themes", "votes", "raffle", "slides", "screen"];
 
 export function listen(address, on, lost) {
   let source = null;

@@ -3,7 +3,8 @@ import { el, fill, minutes, prepared, words } from "./dom.js";
 import { badge } from "./shapes.js";
 import { ring } from "./ring.js";
 import { arrivals } from "./arrivals.js";
-import { results, themes, wall } from "./wall.js";
+import { ballot, results, themes, wall } from "./wall.js";
+import { slides } from "./slides.js";
 import * as clock from "./clock.js";
 
 const STAGES = {
@@ -53,21 +54,6 @@ function blank() {
   return { node: el("div.view") };
 }
 
-function slides(state, part) {
-  const dots = el("div.dots", ...state.slides.map(() => el("i")));
-  const article = el("article");
-  const node = el("div.view.slide", article, dots);
-  let at = Math.min(Math.max(0, Number(part || 1) - 1), state.slides.length - 1);
-  function show(to) {
-    at = Math.min(Math.max(0, to), state.slides.length - 1);
-    const slide = state.slides[at];
-    article.replaceChildren(el("h1", slide.title), el("ul", ...slide.lines.map((line) => el("li", line))));
-    [...dots.children].forEach((dot, i) => dot.classList.toggle("on", i === at));
-  }
-  if (state.slides.length) show(at);
-  return { node, page: (by) => show(at + by) };
-}
-
 function groups(state) {
   const many = state.groups.length > 8;
   const rows = many ? state.carousels : Math.ceil(state.groups.length / 5);
@@ -95,6 +81,11 @@ function vote(state) {
   const count = el("p.label");
   const counts = () => (count.textContent = state.counts.ballots_said);
   counts();
+  if (state.votes.marks && state.votes.offered.length) {
+    const list = ballot(state);
+    const aside = el("aside", el("h1", words.vote), el("p", words.vote_how), codes("qr-page"), count, clockLine());
+    return { ...list, node: el("div.view.voting", list.node, aside), counts, tick: tickLine };
+  }
   const talk = !state.votes.marks;
   return {
     node: el("div.view.side", el("div.text", el("h1", talk ? words.talk : words.vote),

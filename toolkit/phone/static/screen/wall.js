@@ -155,6 +155,37 @@ function themeCards(theme, room, width) {
   return cards;
 }
 
+// What can be chosen at the vote, with the numbers that phones and paper use, down one column and then the next.
+export function ballot(state) {
+  const view = pages((room) => ballotPages(state.votes, room));
+  return { ...view, votes: () => state.votes.offered.length && view.refresh() };
+}
+
+function ballotPages(votes, room) {
+  const count = columnsOf(false) - 1;
+  const nodes = votes.offered.map((one) => el("div.option.card", el("b", String(one.number)), el("p", one.name)));
+  const tall = heights(nodes, room, widthOf(room, count));
+  const columns = inOrder(nodes, tall, room.getBoundingClientRect().height);
+  while (columns.length % count) columns.push([]);
+  const made = [];
+  while (columns.length) made.push({ title: votes.ask, columns: columns.splice(0, count) });
+  return made;
+}
+
+function inOrder(nodes, tall, height) {
+  const columns = [];
+  let left = 0;
+  nodes.forEach((one, i) => {
+    if (!columns.length || tall[i] > left) {
+      columns.push([]);
+      left = height;
+    }
+    columns[columns.length - 1].push(one);
+    left -= tall[i] + SPACE * rem();
+  });
+  return columns;
+}
+
 // The outcome of the vote: residents as bars, officials apart, ties together, no ranks.
 export function results(state) {
   const view = pages((room) => resultPages(state.votes.outcome, room));

@@ -1,0 +1,137 @@
+"""The page Stakeholders: added, answered with one click, sieved, and every gap with the button that mends it."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import House
+from toolkit.acts.mentoring import found_community
+from toolkit.acts.recording import keep_record
+from toolkit.i18n import ZONE
+from toolkit.store.preparation import preparation
+from toolkit.store.records import records
+
+TODAY = datetime.now(UTC).astimezone(ZONE).date()
+
+
+def golnik(house: House, *stakeholders: dict[str, Any]) -> int:
+    community = house.store.write(found_community, "Golnik")
+    for values in stakeholders:
+        house.store.write(keep_record, community, "stakeholder", values, "en", datetime.now(UTC))
+    return community
+
+
+def press(page: AppTest, label: str) -> None:
+    next(button for button in page.button if button.label == label).click().run()
+    assert not page.exception
+
+
+def show(page: AppTest, part: str) -> None:
+    page.session_state["part"] = part
+    page.run()
+    assert not page.exception
+
+
+@pytest.mark.parametrize("language", ["sl", "en"])
+@pytest.mark.parametrize("part", ["register", "gaps", "chart"])
+@pytest.mark.parametrize("many", [0, 3])
+def test_every_part_opens_empty_and_filled(house: House, part: str, many: int, language: str) -> None:
+    odd = "<script>alert(1)</script> *krepko* =1+1 "
+    golnik(house, *({"name": f"{odd}{n}", "type": "drustvo", "interest": n + 1, "influence": 2} for n in range(many)))
+    page = house.page("stakeholders", language=language)
+    show(page, part)
+    assert not page.error
+
+
+def test_the_register_in_one_sentence(house: House) -> None:
+    golnik(
+        house, {"name": "Gasilci", "type": "drustvo", "came": True}, {"name": "Šola", "type": "javni_zavod"},
+        {"name": "Vrtec", "type": "javni_zavod", "invited_on": TODAY.isoformat(), "reply": "yes_"},
+    )  # fmt: skip
+    said = house.page("stakeholders").markdown[0].value
+    assert said == "**3 stakeholders of 2 types, invited\\: 2, said yes\\: 1, came\\: 1, types that came\\: 1 of 2**"
+
+
+def test_a_stakeholder_is_added_and_a_missing_type_stands_at_its_field(house: House) -> None:
+    community = golnik(house)
+    page = house.page("stakeholders")
+    press(page, "Add a stakeholder")
+    page.text_input(key=f"stakeholder {community} name").set_value("Čebelarji").run()
+    press(page, "Keep")
+    assert page.text_input(key=f"stakeholder {community} name").value == "Čebelarji"
+    assert any("Please answer" in one.value for one in page.markdown)
+    page.selectbox(key=f"stakeholder {community} type").set_value("drustvo").run()
+    press(page, "Keep")
+    assert [one.name for one in house.store.read(preparation, community).stakeholders] == ["Čebelarji"]
+
+
+def test_invited_will_come_and_came_are_one_click_each_and_back(house: House) -> None:
+    community = golnik(house, {"name": "Gasilci", "type": "drustvo", "reply": "no_"})
+
+    def click(*lit: str) -> Any:
+        (record,) = house.store.read(records, community)
+        page = house.page("stakeholders")
+        key = f"stakeholder {community} chips {record.id} {record.version}"
+        next(one for one in page.button_group if one.key == key).set_value(list(lit)).run()
+        assert not page.exception
+        return house.store.read(preparation, community).stakeholders[0]
+
+    one = click("invited")
+    assert (one.invited_on, one.reply, one.came) == (TODAY, "no_", False)
+    one = click("invited", "yes", "came")
+    assert (one.invited_on, one.reply, one.came) == (TODAY, "yes_", True)
+    one = click()
+    assert (one.invited_on, one.reply, one.came) == (None, None, False)
+
+
+def test_the_list_shows_whom_a_filter_leaves(house: House) -> None:
+    community = golnik(
+        house, {"name": "Gasilci", "type": "drustvo"}, {"name": "Pevci", "type": "drustvo", "came": True},
+        {"name": "Čebelarji", "type": "drustvo", "invited_on": TODAY.isoformat()},
+    )  # fmt: skip
+    page = house.page("stakeholders")
+    left = {}
+    for name in ("all", "not_invited", "no_reply", "came"):
+        page.session_state[f"stakeholder {community} filter"] = name
+        page.run()
+        left[name] = sum(button.label == "Change" for button in page.button)
+    assert left == {"all": 3, "not_invited": 1, "no_reply": 1, "came": 1}
+
+
+def test_a_gap_opens_the_form_with_what_is_missing_chosen(house: House) -> None:
+    community = golnik(house)
+    page = house.page("stakeholders")
+    show(page, "gaps")
+    page.button(key="gap add mladi").click().run()
+    assert not page.exception
+    page.text_input(key=f"stakeholder {community} name").set_value("Mladinski klub").run()
+    page.selectbox(key=f"stakeholder {community} type").set_value("neformalna_skupina").run()
+    press(page, "Keep")
+    assert house.store.read(preparation, community).stakeholders[0].target_groups == ("mladi",)
+
+
+def test_gaps_about_people_are_mended_where_they_stand(house: House) -> None:
+    ago = (TODAY - timedelta(days=9)).isoformat()
+    community = golnik(
+        house, {"name": "Stanovalci", "type": "neformalna_skupina", "affected": 5, "influence": 1},
+        {"name": "Šola", "type": "javni_zavod", "invited_on": ago},
+    )  # fmt: skip
+    page = house.page("stakeholders")
+    show(page, "gaps")
+    page.button(key="gap invite unheard ").click().run()
+    assert house.store.read(preparation, community).stakeholders[0].invited_on == TODAY
+    page.button(key="gap silent").click().run()
+    assert not page.exception
+    assert page.text_input(key=f"stakeholder {community} name").value == "Šola"
+
+
+def test_a_removed_stakeholder_can_be_brought_back(house: House) -> None:
+    community = golnik(house, {"name": "Gasilci", "type": "drustvo"})
+    page = house.page("stakeholders")
+    press(page, "Change")
+    page.button(key=f"stakeholder {community} remove").click().run()
+    assert not house.store.read(records, community)
+    press(page, "Bring it back")
+    assert len(house.store.read(records, community)) == 1

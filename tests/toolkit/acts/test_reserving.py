@@ -1,0 +1,69 @@
+"""A code that stands on printed paper goes to no phone."""
+
+from random import Random
+
+import pytest
+
+from tests.evening_hall import Hall, new_hall
+from toolkit.acts.codes import slip_code
+from toolkit.acts.paper_forms import type_check_in
+from toolkit.acts.reserving import free_codes, reserve_codes, reserved
+from toolkit.store import Store
+
+DOOR = {"lives_in": "1"}
+
+
+@pytest.fixture
+def hall(store: Store) -> Hall:
+    hall = new_hall(store)
+    hall.press()
+    return hall
+
+
+class Codes(Random):
+    """Chance that makes the same code again and again before it makes another."""
+
+    def __init__(self, stubborn: int) -> None:
+        super().__init__(1)
+        self.left = stubborn * 2
+
+    def choices(self, *args: object, **named: object) -> list[str]:  # type: ignore[override]
+        self.left -= 1
+        if self.left >= 0:
+            return list("KLM") if self.left % 2 else list("47")
+        return super().choices(*args, **named)  # type: ignore[arg-type]
+
+
+def test_a_phone_is_given_another_code_than_the_printed_one(hall: Hall) -> None:
+    assert slip_code(Codes(1)) == "KLM47"
+    hall.store.write(reserve_codes, hall.workshop.id, ["KLM47"])
+    hall.rng = Codes(3)
+    (person,) = hall.arrive()
+    assert hall.rng.left < 0 and person.code != "KLM47"
+
+
+def test_without_printed_paper_the_first_code_is_taken(hall: Hall) -> None:
+    hall.rng = Codes(1)
+    (person,) = hall.arrive()
+    assert person.code == "KLM47"
+
+
+def test_a_paper_slip_keeps_its_printed_code(hall: Hall) -> None:
+    hall.store.write(reserve_codes, hall.workshop.id, ["KLM47"])
+    slip = hall.store.write(type_check_in, hall.workshop.id, DOOR, hall.tick(), Random(1), slip="klm 47")
+    assert slip[1] == "KLM47"
+
+
+def test_a_code_that_a_phone_got_meanwhile_is_not_printed(hall: Hall) -> None:
+    hall.rng = Codes(1)
+    hall.arrive()
+    assert not hall.store.write(reserve_codes, hall.workshop.id, ["ABC23", "KLM47"])
+    assert hall.store.read(reserved, hall.workshop.id) == []
+
+
+def test_printing_twice_reserves_once_and_the_next_pack_has_other_codes(hall: Hall) -> None:
+    codes = hall.store.read(free_codes, hall.workshop.id, 40, Random(5))
+    for _ in range(2):
+        assert hall.store.write(reserve_codes, hall.workshop.id, codes)
+    assert hall.store.read(reserved, hall.workshop.id) == codes
+    assert not set(codes) & set(hall.store.read(free_codes, hall.workshop.id, 40, Random(5)))

@@ -1,0 +1,49 @@
+"""A mentor at the page Communities, in a real browser: what is typed is never overwritten and never lost."""
+
+from playwright.sync_api import Page, expect
+
+from tests.walks.people import Facilitator
+from toolkit.acts.mentoring import found_community
+from toolkit.compare.readiness import criteria
+from toolkit.store import Store
+from toolkit.store.preparation import preparation
+
+
+def part(page: Page, name: str) -> None:
+    page.get_by_test_id("stButtonGroup").get_by_role("radio", name=name).click()
+
+
+def choose(page: Page, criterion: int, score: int) -> None:
+    page.get_by_test_id("stRadio").nth(criterion).locator("label").nth(score + 1).click()
+
+
+def test_scores_typed_in_haste_stay_and_outlive_a_look_at_the_rooms(host: Facilitator, store: Store) -> None:
+    community, page = store.write(found_community, "Golnik"), host.page
+    host.open("communities", part="readiness", community=str(community))
+    evidence = page.get_by_label("What this score rests on")
+    expect(evidence).to_have_count(len(criteria()))
+    for place in range(len(criteria())):  # without waiting for the page, as people type
+        choose(page, place, 2)
+        evidence.nth(place).fill(f"Dokaz {place}")
+    part(page, "Premises")
+    expect(page.get_by_role("button", name="Add: room")).to_be_visible()
+    part(page, "Readiness")
+    expect(evidence.nth(3)).to_have_value("Dokaz 3")
+    host.press("Keep my scores")
+    expect(page.get_by_text("All your scores are kept")).to_be_visible()
+    assert {each.evidence for each in store.read(preparation, community).ratings} == {f"Dokaz {n}" for n in range(7)}
+
+
+def test_residents_are_typed_with_the_keyboard_alone(host: Facilitator, store: Store) -> None:
+    community, page = store.write(found_community, "Brezje"), host.page
+    host.open("communities", part="population", community=str(community))
+    page.get_by_label("under 15, Women").click()
+    for number in ("135", "145", "", "140", "150", ""):
+        page.keyboard.type(number)
+        page.keyboard.press("Tab")
+    expect(page.get_by_label("15–29, Together")).to_have_attribute("placeholder", "= 290")
+    page.get_by_label("All ages, Together").fill("2000")
+    page.get_by_label("Source and date of the data").fill("SURS, 1. 1. 2026")
+    host.press("Keep the numbers")
+    expect(page.get_by_text("Kept.")).to_be_visible()
+    assert len(store.read(preparation, community).bands) == 5

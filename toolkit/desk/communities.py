@@ -1,0 +1,67 @@
+"""What the parts of the page of communities share: names of widgets, typed text that outlives a look elsewhere."""
+
+import streamlit as st
+
+from toolkit.acts.rating import Score
+from toolkit.compare.population import ALL, Cell, ages, genders
+from toolkit.compare.readiness import CONDITIONS, NOT_YET, READY, criteria
+from toolkit.content.organiser_forms import organiser_forms
+from toolkit.content.vocabulary import label
+from toolkit.desk.record_fields import hold, names_of
+from toolkit.desk.recording import mark_of
+from toolkit.i18n import Translator
+
+TONES = {READY: "act", CONDITIONS: "warn", NOT_YET: "stop"}
+
+
+def hold_typed(community_id: int, drawn: str) -> None:
+    """Keep what was typed in the parts of the page that are not drawn now, and show it when a part is drawn again.
+    A part that stays is left alone: a value set anew would overwrite what somebody types while the page works."""
+    stays = st.session_state.get("communities drawn") == drawn
+    st.session_state["communities drawn"] = drawn
+    typed = {
+        "premises": names_of(organiser_forms()["premises"].fields, mark_of("premises", community_id)),
+        "population": [cell_key(community_id, cell) for cell in cells()] + [source_key(community_id)],
+        "readiness": [
+            key for name in criteria() for again in (False, True) for key in score_keys(community_id, name, again)
+        ],
+        "decision": names_of(organiser_forms()["decision"].fields, mark_of("decision", community_id)),
+    }
+    hold(key for part, keys in typed.items() if part != drawn or not stays for key in keys)
+
+
+def cells() -> tuple[Cell, ...]:
+    """Every cell of the population's table, row by row."""
+    return tuple((age, gender) for age in (*ages(), ALL) for gender in (*genders(), ALL))
+
+
+def cell_key(community_id: int, cell: Cell) -> str:
+    """The session's name of a number's widget."""
+    return " ".join((mark_of("population", community_id), *cell))
+
+
+def source_key(community_id: int) -> str:
+    """The session's name of the source's widget."""
+    return f"{mark_of('population', community_id)} source"
+
+
+def score_keys(community_id: int, criterion: str, again: bool) -> tuple[str, str]:
+    """The session's names of a criterion's two widgets: score and evidence."""
+    begin = f"{mark_of('readiness', community_id)} {criterion}{' again' if again else ''}"
+    return f"{begin} score", f"{begin} evidence"
+
+
+def typed_score(community_id: int, criterion: str, again: bool) -> Score:
+    """What stands in a criterion's widgets now."""
+    score, evidence = (st.session_state.get(key) for key in score_keys(community_id, criterion, again))
+    return Score(score, evidence or "")
+
+
+def state_name(words: Translator, state: str) -> str:
+    """A readiness state as people say it."""
+    return words("not rated yet") if state not in TONES else label("readiness_decisions", state, words.language)
+
+
+def criterion_name(words: Translator, criterion: str) -> str:
+    """A criterion of the rubric as people say it."""
+    return label("readiness_criteria", criterion, words.language)
