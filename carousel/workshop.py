@@ -228,5 +228,5 @@ class Evening:
     log: tuple[LogEntry, ...] = ()
     held: int = 0
     matches: tuple[Match, ...] = ()
-    preparation: Preparation = Preparation()
+    preparation: Preparation = field(default_factory=Preparation)
     timeline: tuple[Stretch, ...] = ()

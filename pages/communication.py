@@ -8,13 +8,12 @@ from toolkit.desk.communication_invitations import invitations
 from toolkit.desk.communication_reach import reach_of
 from toolkit.desk.frame import desk_here
 from toolkit.desk.register import register_tables
-from toolkit.i18n import ZONE
 
 desk = desk_here()
 _ = desk.words
 st.title(_("Communication"))
 community = choose_community(desk)
-today = desk.now.astimezone(ZONE).date()
+today = desk.today
 workshop = workshop_of(desk, community, today)
 parts = {"plan": _("Plan"), "invitations": _("Invitations"), "reach": _("What it brought")}
 part = choose_part(parts, _("Part of the page"))

@@ -8,7 +8,6 @@ from toolkit.desk.register import register_tables
 from toolkit.desk.stakeholder_chart import influence_chart
 from toolkit.desk.stakeholder_gaps import gap_list
 from toolkit.desk.stakeholders import FORM, figures, register_list
-from toolkit.i18n import ZONE
 from toolkit.store.preparation import preparation
 from toolkit.store.records import records
 
@@ -18,7 +17,7 @@ st.title(_("Stakeholders"))
 community = choose_community(desk)
 held = desk.ask(records, community.id, FORM)
 register = desk.ask(preparation, community.id).stakeholders
-today = desk.now.astimezone(ZONE).date()
+today = desk.today
 figures(_, register)
 parts = {"register": _("Register"), "gaps": _("Who is missing"), "chart": _("Interest and influence")}
 part = choose_part(parts, _("Part of the page"))

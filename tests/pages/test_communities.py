@@ -183,7 +183,7 @@ def test_far_apart_the_raters_talk_and_score_again_and_both_first_scores_stay(ho
         assert len(page.radio) == 1
         score(page, golnik, "ovire", 2, "Spor je rešen.", again=" again")
         page = press(page, "Keep the new scores")
-    assert "<b>ready</b>" in seen(page).replace(' style="font-size:1.3rem"', "")
+    assert "<b>Ready</b>" in seen(page).replace(' style="font-size:1.3rem"', "")
     assert "<b>0</b>" in seen(page) and "after talking: <b>2</b>" in seen(page)
 
 

@@ -58,6 +58,33 @@ def test_what_is_wrong_stands_at_its_field_and_the_input_is_kept(house: House) -
     assert [one.values["who"] for one in house.store.read(records, community, "action")] == ["KS"]
 
 
+def test_what_a_colleague_changed_meanwhile_is_not_overwritten_unseen(house: House) -> None:
+    community = founded(house)
+    keep(house, community, "action", what="Urnik", who="KS", due=NOW.date())
+    page, mark = house.page("follow_up"), f"action {community}"
+    next(button for button in page.button if button.label == "Change").click().run()
+    (held,) = house.store.read(records, community, "action")
+    later = {**held.values, "who": "Ana"}
+    house.store.write(keep_record, community, "action", later, "en", NOW, record=held.id, version=held.version)
+    page.text_input(key=f"{mark} what").set_value("Urnik dvorane").run()  # drawn anew after the colleague's change
+    page.button(key=f"{mark} keep").click().run()
+    assert "Somebody changed this entry meanwhile" in said(page)
+    assert page.text_input(key=f"{mark} what").value == "Urnik dvorane"
+    assert [one.values["who"] for one in house.store.read(records, community, "action")] == ["Ana"]
+    page.button(key=f"{mark} keep").click().run()
+    assert [one.values["what"] for one in house.store.read(records, community, "action")] == ["Urnik dvorane"]
+
+
+def test_a_number_with_three_decimals_is_the_same_after_it_was_kept_again(house: House) -> None:
+    community = founded(house)
+    keep(house, community, "premises", name="Dvorana", area=45.125, source="KS, 2026")
+    page = house.page("communities", language="sl")
+    next(button for button in page.button if button.label == "Spremeni").click().run()
+    assert page.text_input(key=f"premises {community} area").value == "45,125"
+    page.button(key=f"premises {community} keep").click().run()
+    assert [one.values["area"] for one in house.store.read(records, community, "premises")] == [45.125]
+
+
 def test_a_removed_step_can_be_brought_back(house: House) -> None:
     community = founded(house)
     keep(house, community, "action", what="Urnik", who="KS", due=NOW.date())

@@ -12,6 +12,7 @@ from toolkit.acts import opening
 from toolkit.acts.recording import keep_record
 from toolkit.content.opening import Shown
 from toolkit.settings import settings
+from toolkit.store.opening import opening as chosen
 from toolkit.store.opening import slide_at
 from toolkit.store.records import records
 from toolkit.store.workshops import community_of
@@ -113,6 +114,15 @@ def test_examples_are_chosen_up_to_four(house: House) -> None:
         "practice vgc_posavje", "practice hisa_crnomelj", "practice knjiznica_reci",
     ]  # fmt: skip
     assert "Chosen: 3" in told(page)
+
+
+def test_two_examples_that_are_ticked_at_once_are_both_chosen(house: House) -> None:
+    workshop = house.workshop()
+    page = at(house, workshop, "practice")
+    for id in ("rojc_pula", "vgc_posavje"):
+        page.checkbox(key=f"example {id}").set_value(True)
+    page.run()
+    assert set(house.store.read(chosen, workshop.id).practices) == {"rojc_pula", "vgc_posavje"}
 
 
 def test_an_example_of_ones_own_is_checked_kept_removed_and_brought_back(house: House) -> None:

@@ -59,17 +59,29 @@ def test_what_is_not_ticked_is_not_printed(house: House) -> None:
 
 
 def test_start_and_venue_stand_on_flyer_and_run_sheet(house: House) -> None:
-    page = house.page("print", house.workshop(), "sl")
-    page.time_input(key="print opens").set_value(time(17, 45)).run()
-    page.text_input(key="print venue").set_value("Gasilski dom").run()
+    workshop = house.workshop()
+    page = house.page("print", workshop, "sl")
+    page.time_input(key=f"print opens {workshop.id}").set_value(time(17, 45)).run()
+    page.text_input(key=f"print venue {workshop.id}").set_value("Gasilski dom").run()
     text = words(made(page))
     assert text.count("Gasilski dom") == 3 and "17:45" in text and "18:00" in text
 
 
+def test_the_hall_of_one_workshop_is_not_printed_for_another(house: House) -> None:
+    here, there = house.workshop(), house.workshop()
+    page = house.page("print", here, "sl")
+    page.text_input(key=f"print venue {here.id}").set_value("Gasilski dom").run()
+    page.session_state["workshop"] = there.code
+    assert not page.run().text_input(key=f"print venue {there.id}").value
+    page.session_state["workshop"] = here.code
+    assert page.run().text_input(key=f"print venue {here.id}").value == "Gasilski dom"
+
+
 def test_both_languages_are_printed_one_after_the_other(house: House) -> None:
-    page = house.page("print", house.workshop(), "sl")
+    workshop = house.workshop()
+    page = house.page("print", workshop, "sl")
     one = len(PdfReader(BytesIO(made(page))).pages)
-    page.session_state["print languages"] = ["sl", "en"]
+    page.session_state[f"print languages {workshop.id}"] = ["sl", "en"]
     content = made(page.run())
     assert len(PdfReader(BytesIO(content)).pages) == 2 * one
     assert "Kako je bilo danes?" in words(content) and "How was it today?" in words(content)

@@ -92,7 +92,7 @@ def colleague(browser: Browser, first: Mentor, name: str) -> Mentor:
 def register() -> bytes:
     """A register of stakeholders as an office keeps it: its own order of columns, Slovenian labels."""
     rows = [
-        ("Vrsta", "Organizacija ali vloga", "Interes, 1 do 5", "Vpliv, 1 do 5", "Povabljen dne", "Prišel"),
+        ("Vrsta", "Organizacija ali vloga", "Interes, 1 do 5", "Vpliv, 1 do 5", "Povabljeni dne", "Prišli"),
         ("Društvo", "Društvo upokojencev", "5", "3", "1. 10. 2026", "da"),
         ("javni_zavod", "Šola", "4", "4", "", ""),
         ("svet_ks", "Svet KS", "4", "5", "2026-10-01", "da"),

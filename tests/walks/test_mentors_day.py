@@ -124,6 +124,10 @@ def _compare(mentor: Mentor, store: Store) -> None:
     mentor.open("compare", workshops=",".join(codes), view="P1")
     for place in PLACES:
         mentor.sees(place)
+    mentor.open("compare", workshops=",".join(codes), view="words")
+    mentor.sees("Compared:")
+    mentor.open("compare", workshops=",".join(codes), view="P1")
+    mentor.sees("Is a community space needed here?")
     address = mentor.page.url
     mentor.open("workshops")
     mentor.page.goto(address)

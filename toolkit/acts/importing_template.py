@@ -11,6 +11,7 @@ from toolkit.i18n import _, translator
 
 ID, TIME = _("Id"), _("Date and time")
 FILLED = 2000  # rows that offer choices
+A4 = 9  # the number by which Excel knows it
 CHOICES = _("Choices")
 PARTS = ("checkin", "note", "closing")
 
@@ -47,7 +48,7 @@ def template_xlsx(asked: QuestionSet, language: str) -> bytes:
 
     words, given = translator(language), columns(asked, language)
     made = BytesIO()
-    with Workbook(made, {"in_memory": True}) as book:
+    with Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         cell = book.add_format({"text_wrap": True, "valign": "top"})
         sheet = book.add_worksheet(words(_("Answers")))
@@ -58,10 +59,16 @@ def template_xlsx(asked: QuestionSet, language: str) -> bytes:
             options = [option.label(language) for option in field.options] if field else []
             sheet.write_string(0, place, name, head)
             sheet.set_column(place, place, _width(field, options), cell)
-            lists.write_column(0, place, [name, *options])
+            if options:
+                lists.write_string(0, place, name, head)
+                lists.write_column(1, place, options)
+                lists.set_column(place, place, max(18, 2 + max(map(len, options))))
             if field and options and not field.several:
                 sheet.data_validation(1, place, FILLED, place, _offered(lists.get_name(), place, len(options)))
-        lists.set_column(0, len(given), 30, cell)
+        for each in (sheet, lists):  # on paper A4 across, as wide as the page
+            each.set_paper(A4)
+            each.set_landscape()
+            each.fit_to_pages(1, 0)
     return made.getvalue()
 
 

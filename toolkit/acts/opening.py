@@ -10,7 +10,7 @@ from toolkit.acts.standing import questions_of
 from toolkit.content.good_practice import good_practice
 from toolkit.content.good_practice_writing import add_practice, remove_practice, restore_practice
 from toolkit.content.opening import Opening, Shown, screens
-from toolkit.i18n import _
+from toolkit.i18n import ZONE, _
 from toolkit.settings import settings
 from toolkit.store import Transaction
 from toolkit.store import opening as kept
@@ -83,7 +83,7 @@ def turn_slide(tx: Transaction, workshop_id: int, to: int, now: datetime) -> int
 
 def add_example(tx: Transaction, given: Mapping[str, str], language: str, now: datetime) -> str:
     """Put an example of one's own on the shelf, read today; its id. Refuses at the field."""
-    return add_practice(settings().good_practice, given, language, now.date())
+    return add_practice(settings().good_practice, given, language, now.astimezone(ZONE).date())
 
 
 def remove_example(tx: Transaction, id: str, now: datetime) -> None:

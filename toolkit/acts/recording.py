@@ -46,10 +46,11 @@ def keep_record(
     return record
 
 
-def remove_record(tx: Transaction, record: int, now: datetime) -> None:
-    """Take a record away; `restore_record` brings it back."""
+def remove_record(tx: Transaction, record: int, now: datetime) -> int:
+    """Take a record away and return its id, by which `restore_record` brings it back."""
     _tell_screens(tx, records.record(tx, record))
     records.remove_record(tx, record, now)
+    return record
 
 
 def restore_record(tx: Transaction, record: int, now: datetime) -> None:

@@ -9,7 +9,6 @@ from toolkit.harvest.clusters import Cluster
 from toolkit.harvest.votes import Tally, tally, theme_voters
 
 Pair = tuple[int, int]
-OFFICIAL = frozenset({"obcina", "svet_ks", "koordinator"})
 PARTNERS = frozenset({"collaboration_partner", "supported_initiative"})
 HERE = "this_ks"
 FEWEST = 5  # people whose number may be shown

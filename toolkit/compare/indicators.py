@@ -85,12 +85,6 @@ def theme_support(evening: Evening) -> dict[str, Share]:
     return {theme: known.share(name) for theme, name in themes.items() if name in known.counts}
 
 
-def note_agreement(evening: Evening) -> Share:
-    """All ticks of all who could tick; approximate, since one person ticks many notes."""
-    ticks, exposed = (sum(getattr(note, name) for note in evening.notes) for name in ("ticks", "exposed"))
-    return gate.share(min(ticks, exposed), exposed, approximate=True)
-
-
 def level_mix(evening: Evening) -> dict[str, Share]:
     """Forms that tick each level, of all forms; the sum exceeds 100 %."""
     known = ledger(evening)

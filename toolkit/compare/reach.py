@@ -9,7 +9,7 @@ from carousel.workshop import CheckIn
 from toolkit.compare import gate
 from toolkit.compare.gate import Count, Number, Share
 
-NOT_A_CHANNEL = "ne_spomnim"
+NOT_A_CHANNEL = "ne_spomnim"  # whoever does not remember counts among those who answered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ def reach(
     answers = [each.channels for each in check_ins if each.channels]
     named = {channel: sum(channel in each for each in answers) for each in answers for channel in each}
     planned = list(dict.fromkeys(line.channel for line in plan))
-    channels = [*planned, *sorted(channel for channel in named if channel not in planned)]
+    channels = [*planned, *sorted(named.keys() - {*planned, NOT_A_CHANNEL})]
     shares = {
         channel: gate.share(
             named.get(channel, 0), len(answers), kept=f"channel:{channel}" in kept, kept_of="channel of" in kept

@@ -128,7 +128,7 @@ def _new_house(desk: Desk) -> Target:
     )  # fmt: skip
     title = st.text_input(_("Title"), _("Answers from a survey"), max_chars=120, key="import title")
     day, tongue = st.columns(2)
-    date = day.date_input(_("Date"), desk.now.date(), format="DD.MM.YYYY", key="import day")
+    date = day.date_input(_("Date"), desk.today, format="DD.MM.YYYY", key="import day")
     language = tongue.selectbox(
         _("Language"), languages(), key="import language", format_func=lambda one: translator(one).name
     )

@@ -40,7 +40,8 @@ def choose_reading(desk: Desk, columns: Mapping[str, str], target: Target) -> tu
 
 def checked(given: Given, reading: Reading) -> Checked:
     """The table read with these choices, once and not at every drawing."""
-    mark = (given.mark, tuple(reading.columns.items()), reading.about, reading.language, reading.every_line)
+    choices = (reading.asked.name, reading.about, reading.language, reading.every_line)
+    mark = (given.mark, tuple(reading.columns.items()), *choices)
     kept = st.session_state.get("import checked")
     if kept is None or kept[0] != mark:
         kept = st.session_state["import checked"] = (mark, check(given.grid, reading))

@@ -32,16 +32,24 @@ def dots(words: Translator, heads: Sequence[Head], rows: Sequence[Row], title: s
     )  # fmt: skip
     labels = names(words, heads)
     for place, row in enumerate(rows):
-        for trace in (_figures(words, row, labels), _dots(words, row, labels)):
+        for trace in (_lines(labels), _figures(words, row, labels), _dots(words, row, labels)):
             figure.add_trace(trace, row=place // across + 1, col=place % across + 1)
     ticks = [f"{at} %" for at in SCALE]
     figure.update_xaxes(range=[-4, END], tickvals=SCALE, ticktext=ticks, zeroline=False)
-    figure.update_yaxes(range=[len(labels) - 0.5, -0.5], categoryorder="array", categoryarray=labels)
+    figure.update_yaxes(range=[len(labels) - 0.5, -0.5], categoryorder="array", categoryarray=labels, showgrid=False)
     figure.update_annotations(font={"size": 15})
     figure.update_layout(showlegend=False)
     said = words("Share of those who answered, with the 95 % interval. Where there is no dot, too few answered.")
     titled(figure, title, said, 0)
     return figure.update_layout(height=drawn + apart + 80, margin={"t": 36 + apart, "b": 44})
+
+
+def _lines(labels: Sequence[str]) -> go.Scatter:
+    """A faint line for each community that ends at 100 %: a grid line would strike the figures through."""
+    return go.Scatter(
+        mode="lines", hoverinfo="skip", line={"color": look().light["line"], "width": 1}, meta="lines",
+        x=[each for _ in labels for each in (0, 100, None)], y=[each for one in labels for each in (one, one, None)],
+    )  # fmt: skip
 
 
 def _dots(words: Translator, row: Row, labels: Sequence[str]) -> go.Scatter:

@@ -70,12 +70,13 @@ def _grid(
     down, across = (themes, places) if upright else (places, themes)
     turned = cells if upright else list(zip(*cells, strict=True))
     figure = go.Figure([_heat(down, across, turned), _hatches(turned)])
-    rows = [f"{wrapped(each) if upright else each}  " for each in down]
+    rows = [f"{wrapped(each) if upright else each}<br>".replace("<br>", "  <br>").removesuffix("<br>") for each in down]
     columns = [each if upright else _short(each) for each in across]
     figure.update_layout(
         yaxis={"range": [len(down) - 0.5, -0.5], "tickvals": list(range(len(down))), "showgrid": False,
-               "ticktext": rows},
-        xaxis={"side": "top", "showgrid": False, "tickangle": 0 if upright else -90, "range": [-0.5, len(across) - 0.5],
+               "zeroline": False, "ticktext": rows},
+        xaxis={"side": "top", "showgrid": False, "zeroline": False, "tickangle": 0 if upright else -90,
+               "range": [-0.5, len(across) - 0.5],
                "tickvals": list(range(len(across))), "ticktext": columns},
         showlegend=False,
     )  # fmt: skip

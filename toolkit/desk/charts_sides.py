@@ -20,7 +20,7 @@ BETWEEN = 100  # pixels for the name of the community and the words below the on
 def sides(words: Translator, heads: Sequence[Head], needs: Grid, offers: Grid) -> go.Figure:
     """Ideas of needs to the left, of offers to the right."""
     themes = list(dict.fromkeys((*needs.themes, *offers.themes)))
-    labels = [wrapped(theme.shown(words.language), 40) for theme in themes]
+    labels = [wrapped(theme.shown(words.language), 48) for theme in themes]
     across = min(ACROSS, len(heads))
     lines = -(-len(heads) // across)
     drawn = lines * 28 * len(themes) + (lines - 1) * BETWEEN

@@ -55,7 +55,7 @@ def _decide(desk: Desk, community: Community, found: Profile, held: Record | Non
     """The form; a selection against the profile is possible, and its reasons must say why."""
     _, mark = desk.words, mark_of(FORM, community.id)
     if held is None:
-        st.session_state.setdefault(f"{mark} day", desk.now.date())
+        st.session_state.setdefault(f"{mark} day", desk.today)
     with st.expander(_("Decide anew")) if held else st.container():
         record_form(desk, community.id, organiser_forms()[FORM], mark, held, cancel=False)
         if st.session_state.get(f"{mark} decision") == "selected" and found.state in (NOT_YET, UNRATED):

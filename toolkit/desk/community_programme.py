@@ -15,8 +15,8 @@ from toolkit.desk.community_premises import hours
 from toolkit.desk.frame import Desk
 from toolkit.desk.style import table
 from toolkit.i18n import Translator
-from toolkit.store.preparation import preparation
-from toolkit.store.programme import Community, communities
+from toolkit.store.preparation import preparations
+from toolkit.store.programme import Community, communities, workshops
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,15 @@ class Standing:
     community: Community
     kept: Preparation
     profile: Profile
+    prepared: bool  # there is a workshop already
 
 
 def programme(desk: Desk) -> None:
     """The table; its rows lead to the community."""
     _ = desk.words
-    every = [_standing(desk, one) for one in desk.ask(communities)]
+    held = {one.workshop.community for one in desk.ask(workshops)}
+    known = desk.ask(preparations)
+    every = [_standing(one, known.get(one.id, Preparation()), one.name in held) for one in desk.ask(communities)]
     heads = (
         _("Community"), _("Premises"), _("Population"), _("Raters"), _("Readiness"), _("Decision"),
         _("What comes next"),
@@ -40,9 +43,8 @@ def programme(desk: Desk) -> None:
     st.caption(_("By name. Readiness is a profile, not a rank; a person decides."))
 
 
-def _standing(desk: Desk, one: Community) -> Standing:
-    kept = desk.ask(preparation, one.id)
-    return Standing(one, kept, profile(kept))
+def _standing(one: Community, kept: Preparation, prepared: bool) -> Standing:
+    return Standing(one, kept, profile(kept), prepared)
 
 
 def _row(_: Translator, one: Standing) -> list[str]:
@@ -50,8 +52,9 @@ def _row(_: Translator, one: Standing) -> list[str]:
     option = organiser_forms()["decision"].field("decision").option(decided.decision) if decided else None
     name = one.community.name
     demo = f" <span class=v-demo>{escape(_('(demo)'))}</span>" if one.community.demo and "(demo)" not in name else ""
-    part, said = next_step(_, one)
-    link = f"?community={one.community.id}&part={part}&language={_.language}"
+    where, said = next_step(_, one)
+    page, _dot, part = where.rpartition("/")
+    link = f"{page}?community={one.community.id}&part={part}&language={_.language}"
     return [
         f"<b>{escape(name)}</b>{demo}",
         escape(_rooms(_, one.kept)),
@@ -60,12 +63,12 @@ def _row(_: Translator, one: Standing) -> list[str]:
         f'<span style="color:var(--{TONES.get(one.profile.state, "soft")})">'
         f"{escape(state_name(_, one.profile.state))}</span>",
         escape(option.label(_.language) if option else "–"),
-        f'<a style="color:var(--act)" href="{escape(link)}" target=_self>{escape(said)}</a>' if part else escape(said),
+        f'<a style="color:var(--act)" href="{escape(link)}" target=_self>{escape(said)}</a>' if where else escape(said),
     ]
 
 
 def next_step(_: Translator, one: Standing) -> tuple[str, str]:
-    """The part of the page where the next step is done, and what it is; no part where all is done here."""
+    """Where the next step is done (a part of this page, or another page and a slash), and what it is."""
     if not one.kept.premises:
         return "premises", _("Write down the rooms")
     if one.community.population is None:
@@ -76,9 +79,9 @@ def next_step(_: Translator, one: Standing) -> tuple[str, str]:
         return "readiness", _("Talk and score again")
     if one.kept.decision is None:
         return "decision", _("Decide")
-    if one.kept.decision.decision == "selected":
-        return "", _("Prepare the workshop")
-    return "", "–"
+    if one.kept.decision.decision != "selected":
+        return "", "–"
+    return ("follow_up/", _("Follow-up")) if one.prepared else ("prepare/", _("Prepare the workshop"))
 
 
 def _rooms(_: Translator, kept: Preparation) -> str:

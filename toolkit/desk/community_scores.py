@@ -15,10 +15,10 @@ from toolkit.i18n import Translator
 
 def verdict(_: Translator, found: Profile) -> None:
     """The state in large words with what led to it."""
-    tone = TONES.get(found.state, "edge")
+    tone, said = TONES.get(found.state, "edge"), state_name(_, found.state)
     st.html(
         f'<div class=v-card style="border-left:.4rem solid var(--{tone})"><b style="font-size:1.3rem">'
-        f"{escape(state_name(_, found.state))}</b><br>{escape(reason(_, found))}</div>"
+        f"{escape(said[:1].upper() + said[1:])}</b><br>{escape(reason(_, found))}</div>"
     )
 
 

@@ -47,9 +47,10 @@ def as_table(desk: Desk, found: Comparison, rows: Sequence[Row]) -> str:
     language = desk.words.language
     labels = [escape(row.label.shown(language)) for row in rows]
     cells = [[shown(value, language) for value in row.values] for row in rows]
-    places = community_cells(desk, found.heads)
     if len(found.heads) <= UPRIGHT:
-        return table(["", *places], [[label, *line] for label, line in zip(labels, cells, strict=True)])
+        upright = [[label, *line] for label, line in zip(labels, cells, strict=True)]
+        return table(["", *community_heads(desk, found.heads)], upright)
+    places = community_cells(desk, found.heads)
     turned = [list(line) for line in zip(*cells, strict=True)]
     return table(["", *labels], [[place, *line] for place, line in zip(places, turned, strict=True)])
 
@@ -67,6 +68,11 @@ def shown(value: Value, language: str) -> str:
 def community_cells(desk: Desk, heads: Sequence[Head]) -> list[str]:
     """The communities as HTML, each on one line with its date."""
     return [f"<span style='white-space:nowrap'>{name.replace('<br>', ' ')}</span>" for name in names(desk.words, heads)]
+
+
+def community_heads(desk: Desk, heads: Sequence[Head]) -> list[str]:
+    """The communities as HTML above columns, with the date on a line of its own."""
+    return [f"<span style='white-space:nowrap'>{name}</span>" for name in names(desk.words, heads)]
 
 
 def kept_together(said: str) -> str:

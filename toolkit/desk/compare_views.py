@@ -53,7 +53,7 @@ def switch(desk: Desk) -> None:
 
 def view(desk: Desk, name: str, columns: Sequence[Condensed]) -> None:
     """Draw one view of these communities."""
-    found = comparison(columns, desk.now.date(), told_apart=name in TOLD_APART)
+    found = comparison(columns, desk.today, told_apart=name in TOLD_APART)
     if name == "words":
         differences(desk, found, columns)
     elif name in SHOWN:

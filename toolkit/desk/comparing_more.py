@@ -14,7 +14,7 @@ from toolkit.desk.charts_profiles import profiles
 from toolkit.desk.charts_sides import sides as sided
 from toolkit.desk.charts_timeline import part_name, timelines
 from toolkit.desk.compare_parts import dotted, some
-from toolkit.desk.compare_tables import UPRIGHT, community_cells, figures
+from toolkit.desk.compare_tables import UPRIGHT, community_cells, community_heads, figures
 from toolkit.desk.frame import Desk
 from toolkit.desk.style import table
 
@@ -90,7 +90,8 @@ def conditions(desk: Desk, found: Comparison) -> None:
     st.subheader(_("Under which conditions"))
     places = community_cells(desk, found.heads)
     if len(places) <= UPRIGHT:
-        st.html(table(["", *places], [[escape(label), *map(escape, values)] for label, values in told]))
+        upright = [[escape(label), *map(escape, values)] for label, values in told]
+        st.html(table(["", *community_heads(desk, found.heads)], upright))
         return
     rows = [[place, *map(escape, values)] for place, *values in zip(places, *(each for _l, each in told), strict=True)]
     st.html(f"<div style='overflow-x:auto'>{table(['', *(escape(label) for label, _v in told)], rows)}</div>")

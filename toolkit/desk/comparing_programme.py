@@ -34,7 +34,7 @@ def _counted(desk: Desk) -> tuple[Programme, datetime]:
     kept: tuple[Programme, datetime] | None = st.session_state.get("compare_programme")
     if kept is None or desk.now - kept[1] > FRESH:
         now = desk.now
-        kept = programme(list(counting(desk).values()), now.date()), now
+        kept = programme(list(counting(desk).values()), desk.today), now
         st.session_state["compare_programme"] = kept
     return kept
 
@@ -56,7 +56,10 @@ def _list(desk: Desk, there: Offered, found: Programme, lines: Sequence[Line]) -
         rows, hide_index=True, on_select="rerun", selection_mode="multi-row", key="compare_list",
         height=min(420, 36 * len(rows) + 38),
         alt=_("A table with a line for each workshop."),
-        column_config={label: st.column_config.NumberColumn(format=unit) for label, unit in units.items()},
+        column_config={
+            _("Date"): st.column_config.DateColumn(format="localized"),
+            **{label: st.column_config.NumberColumn(format=unit) for label, unit in units.items()},
+        },
     )  # fmt: skip
     marked = [lines[at].head.code for at in picked["selection"]["rows"]][:MOST]
     st.button(

@@ -10,7 +10,7 @@ from toolkit.compare.condensed import Condensed
 from toolkit.compare.differences import Compared, hint
 from toolkit.desk.charts_naming import names
 from toolkit.desk.compare_parts import listed
-from toolkit.desk.compare_tables import kept_together
+from toolkit.desk.compare_tables import community_heads, kept_together
 from toolkit.desk.frame import Desk
 from toolkit.desk.style import table
 
@@ -51,7 +51,9 @@ def _two(desk: Desk, found: Comparison, columns: Sequence[Condensed]) -> None:
         st.info(_("Choose two different communities."))
         return
     rows = [_line(each, language) for each in beside(columns[one], columns[other])]
-    heading = ["", escape(known[one]), escape(known[other]), _("Difference"), _("In words")]
+    heads = community_heads(desk, found.heads)
+    said = f"<div style='min-width:11rem'>{escape(_('In words'))}</div>"
+    heading = ["", heads[one], heads[other], escape(_("Difference")), said]
     st.html(table(heading, rows))
 
 

@@ -46,7 +46,7 @@ def show(desk: Desk, community: Community, form: str) -> None:
 
 def _progress(desk: Desk, held: Sequence[Record]) -> None:
     """How many of the steps that are due were done; which are late, with the button that says done."""
-    _, today = desk.words, desk.now.date().isoformat()
+    _, today = desk.words, desk.today.isoformat()
     planned = [one for one in held if one.values.get("status") != "dropped"]
     due = [one for one in planned if one.values["due"] <= today]
     if not planned:

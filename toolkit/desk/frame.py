@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from inspect import signature
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -13,7 +13,7 @@ from carousel.refusal import Refusal
 from toolkit.acts import entering
 from toolkit.desk.cookies import LANGUAGE, staff_cookie
 from toolkit.desk.style import css
-from toolkit.i18n import Translator, languages, preferred, say, translator
+from toolkit.i18n import ZONE, Translator, languages, preferred, say, translator
 from toolkit.settings import Settings, settings
 from toolkit.store import Store, Transaction, opened
 from toolkit.store.programme import Summary, workshops
@@ -37,6 +37,11 @@ class Desk:
     def now(self) -> datetime:
         """The moment of this run, in UTC."""
         return datetime.now(UTC)
+
+    @property
+    def today(self) -> date:
+        """The day of this run in local time; between midnight and two o'clock UTC has another one."""
+        return self.now.astimezone(ZONE).date()
 
     @property
     def address(self) -> str:

@@ -39,15 +39,22 @@ def library(desk: Desk, where: Situation) -> None:
 def _choice(desk: Desk, where: Situation, one: Practice, chosen: list[str]) -> None:
     _, workshop_id = desk.words, where.workshop.id
     taken = one.id in chosen
-    wanted = [id for id in chosen if id != one.id] if taken else [*chosen, one.id]
     show, away = st.columns([2, 1], vertical_alignment="center")
     st.session_state[f"{MARK} {one.id}"] = taken
     show.checkbox(
         _("Show at this workshop"), key=f"{MARK} {one.id}", disabled=not taken and len(chosen) >= MOST_EXAMPLES,
-        on_change=carry_out, args=(choose_examples, (workshop_id, wanted), {}),
+        on_change=_choose, args=(desk, workshop_id, one.id),
     )  # fmt: skip
     if not _shipped(one):
         away.button(_("Remove"), key=f"{MARK} remove {one.id}", type="tertiary", on_click=_remove, args=(one.id,))
+
+
+def _choose(desk: Desk, workshop_id: int, id: str) -> None:
+    """Two boxes ticked quickly arrive together: each goes by what is chosen now, not by what was drawn."""
+    held = good_practice(desk.settings.good_practice)
+    others = [one for one in desk.ask(opening, workshop_id).practices if one in held and one != id]
+    wanted = [*others, id] if st.session_state[f"{MARK} {id}"] else others
+    carry_out(choose_examples, (workshop_id, wanted), {})
 
 
 def _shipped(one: Practice) -> bool:

@@ -87,7 +87,7 @@ def evening(desk: Desk, rotation: bool) -> Frame:
     _ = desk.words
     title = st.text_input(_("Title"), _("A shared space for our place"), max_chars=120)
     day, length, tongue = st.columns([1.35, 1.1, 1.25] if rotation else [1.35, 0.01, 1.25], vertical_alignment="bottom")
-    date_of = day.date_input(_("Date"), desk.now.date() + timedelta(days=14), format="DD.MM.YYYY")
+    date_of = day.date_input(_("Date"), desk.today + timedelta(days=14), format="DD.MM.YYYY")
     about = _("For the rounds and the walking between them.")
     minutes = length.select_slider(_("Minutes"), range(30, 151, 5), 75, help=about) if rotation else 75
     language = tongue.selectbox(_("Language"), languages(), format_func=lambda one: translator(one).name)
@@ -108,7 +108,7 @@ def people(desk: Desk, minutes: int, asked: QuestionSet | None) -> Crowd:
 
 def _show_plan(desk: Desk, count: int, minutes: int, asked: QuestionSet, older: bool, stairs: bool) -> bool:
     imagined = Workshop(
-        id=0, code="", title="", community="", date=desk.now.date(), expected=count, minutes=minutes, older=older,
+        id=0, code="", title="", community="", date=desk.today, expected=count, minutes=minutes, older=older,
         stairs=stairs,
     )  # fmt: skip
     try:

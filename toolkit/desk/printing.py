@@ -28,18 +28,21 @@ def wishes(desk: Desk, workshop: Workshop) -> Wish:
     """How many slips, in which languages, when and where the doors open, one file or several."""
     _, kept = desk.words, _kept(workshop)
     langs = st.segmented_control(
-        _("Languages"), languages(), selection_mode="multi", default=list(kept.langs), key="print languages",
-        format_func=lambda one: translator(one).name,
+        _("Languages"), languages(), selection_mode="multi", default=list(kept.langs),
+        key=f"print languages {workshop.id}", format_func=lambda one: translator(one).name,
     )  # fmt: skip
-    opens = st.time_input(_("Doors open at"), kept.opens, step=900, key="print opens")
-    venue = st.text_input(_("Where"), kept.venue, max_chars=80, placeholder=_("Hall and address"), key="print venue")
+    opens = st.time_input(_("Doors open at"), kept.opens, step=900, key=f"print opens {workshop.id}")
+    venue = st.text_input(
+        _("Where"), kept.venue, max_chars=80, placeholder=_("Hall and address"), key=f"print venue {workshop.id}"
+    )
     many, first = st.columns(2, vertical_alignment="bottom")
     slips = many.number_input(
-        _("Slips"), A_PAGE, MOST_SLIPS, kept.slips, A_PAGE, help=_("Eight fit on a page. So many in each language.")
-    )
+        _("Slips"), A_PAGE, MOST_SLIPS, kept.slips, A_PAGE, help=_("Eight fit on a page. So many in each language."),
+        key=f"print slips {workshop.id}",
+    )  # fmt: skip
     ticket = first.number_input(
         _("First ticket"), FIRST_TICKET, 9999 - MOST_SLIPS, kept.first_ticket,
-        help=_("Printing more slips later? Begin after the last ticket."),
+        help=_("Printing more slips later? Begin after the last ticket."), key=f"print ticket {workshop.id}",
     )  # fmt: skip
     spoken = tuple(one for one in languages() if one in (langs or [])) or (workshop.language,)
     wish = Wish(int(slips), int(ticket), spoken, opens if isinstance(opens, time) else None, venue.strip())

@@ -11,14 +11,16 @@ from toolkit.i18n import Translator
 from toolkit.store.workshops import Situation
 
 FIRST, LAST, FAULT = "paper tickets first", "paper tickets last", "paper tickets fault"
+OF = "paper tickets of"  # the workshop whose numbers these are
 SHARES = (1.5, 1.5, 1.4)
 
 
 def paper_tickets(desk: Desk, where: Situation, on_paper: Sequence[int]) -> None:
     """Two numbers and a button; below, every range that takes part and how to take it back."""
     _ = desk.words
-    if st.session_state.get(FIRST) is None:
+    if st.session_state.get(FIRST) is None or st.session_state.get(OF) != where.workshop.id:
         st.session_state[FIRST] = min(max(on_paper, default=FIRST_ON_PAPER - 1) + 1, LAST_ON_PAPER)
+        st.session_state[LAST], st.session_state[OF] = None, where.workshop.id  # numbers of another hall mean nothing
     with st.form("paper tickets", border=False):
         first, last, act = st.columns(SHARES, vertical_alignment="bottom")
         first.number_input(_("First ticket on paper"), FIRST_ON_PAPER, LAST_ON_PAPER, None, key=FIRST)

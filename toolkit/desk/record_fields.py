@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
+from babel.numbers import get_decimal_symbol
 
 from toolkit.content.organiser_forms import OrganiserField
 from toolkit.desk.style import plain
@@ -58,7 +59,7 @@ def widget(words: Translator, one: OrganiserField, held: Any, mark: str) -> None
     key = f"{mark} {one.id}"
     named = f"{one.label(words.language)}{' *' if one.required else ''}"
     if key not in st.session_state:
-        st.session_state[key] = _shown(one, held)
+        st.session_state[key] = _shown(words, one, held)
     options = {option.id: option.label(words.language) for option in one.options}
     match one.type:
         case "textarea":
@@ -81,8 +82,11 @@ def widget(words: Translator, one: OrganiserField, held: Any, mark: str) -> None
             st.text_input(named, key=key, max_chars=20)
         case _:
             st.text_input(named, key=key, max_chars=one.max_length)
-    fault = st.session_state.get(f"{mark} wrong", {}).get(one.id)
-    if fault:
+    _told(one, mark)
+
+
+def _told(one: OrganiserField, mark: str) -> None:
+    if fault := st.session_state.get(f"{mark} wrong", {}).get(one.id):
         st.markdown(f":red[**{plain(fault)}**]")
 
 
@@ -107,7 +111,7 @@ def fact(one: OrganiserField, value: Any, words: Translator) -> str:
         return one.label(words.language) if value else ""
     said = written(one, value, words)
     if said and one.type in ("date", "integer", "number"):
-        return f"{one.label(words.language)}: {said}"
+        return f"{one.label(words.language).partition(',')[0]}: {said}"  # "Once, in euros" has its unit in the value
     return said
 
 
@@ -120,17 +124,22 @@ def _wide(one: OrganiserField) -> bool:
 
 def _in_columns(words: Translator, some: Sequence[OrganiserField], held: Mapping[str, Any], mark: str) -> None:
     for pair in (some[place : place + 2] for place in range(0, len(some), 2)):
-        for column, one in zip(st.columns(2, gap="medium"), pair, strict=False):
+        for column, one in zip(st.columns(2, gap="medium", vertical_alignment="bottom"), pair, strict=False):
             with column:
                 widget(words, one, held.get(one.id), mark)
 
 
-def _shown(one: OrganiserField, held: Any) -> Any:
+def _shown(words: Translator, one: OrganiserField, held: Any) -> Any:
     """The kept value as the widget wants it."""
     if one.type == "date":
         return date.fromisoformat(held) if held else None
     if one.type in ("integer", "number"):
         chips = one.least is not None and one.most is not None and one.most - one.least < FEW
-        return held if chips else "" if held is None else str(held)
+        return held if chips else "" if held is None else _digits(words, held)
     empty: dict[str, Any] = {"multi": [], "single": None, "boolean": False}
     return empty.get(one.type, "") if held is None else held
+
+
+def _digits(words: Translator, number: float) -> str:
+    """A number as it is read again in this language: a decimal point would mean thousands in another one."""
+    return f"{number:.15g}".replace(".", get_decimal_symbol(words.locale))

@@ -9,7 +9,7 @@ import streamlit as st
 from toolkit.acts.recording import keep_record, remove_record, restore_record, wrong
 from toolkit.content.organiser_forms import OrganiserForm, organiser_forms
 from toolkit.desk.frame import Desk, carry_out
-from toolkit.desk.record_fields import fact, fields, forget, given, written
+from toolkit.desk.record_fields import fact, fields, forget, given, names_of, written
 from toolkit.desk.style import plain
 from toolkit.i18n import say
 from toolkit.store.records import Record, records
@@ -67,6 +67,7 @@ def record_form(
 ) -> None:  # fmt: skip
     """The form of a new or kept record. What is wrong stands at its field; the input is kept."""
     _ = desk.words
+    _begun(form, mark, one)
     with st.container(border=True):
         for heading, names in sections or [("", [field.id for field in form.fields])]:
             if heading:
@@ -75,10 +76,18 @@ def record_form(
         acts = st.container(horizontal=True)
         acts.button(
             _("Keep"), type="primary", key=f"{mark} keep",
-            on_click=_keep, args=(community_id, form, mark, one, _.language, _("Kept.")),
+            on_click=_keep, args=(community_id, form, mark, one.id if one else None, _.language, _("Kept.")),
         )  # fmt: skip
         if cancel:
             acts.button(_("Cancel"), key=f"{mark} leave", on_click=_open, args=(form, mark, None))
+
+
+def _begun(form: OrganiserForm, mark: str, one: Record | None) -> None:
+    """Remember which version the form was filled from: the page is drawn anew while somebody writes, and a colleague's
+    change that came meanwhile must not be overwritten unseen."""
+    filled = any(name in st.session_state for name in names_of(form.fields, mark))
+    if f"{mark} begun" not in st.session_state or not filled:
+        st.session_state[f"{mark} begun"] = one.version if one else 0
 
 
 def _row(
@@ -108,18 +117,21 @@ def offer_back(desk: Desk, mark: str) -> None:
 def _open(form: OrganiserForm, mark: str, what: Any) -> None:
     forget(form.fields, mark)
     st.session_state[f"{mark} open"] = what
-    st.session_state.pop(f"{mark} gone", None)
+    for left in ("gone", "begun"):
+        st.session_state.pop(f"{mark} {left}", None)
 
 
-def _keep(community_id: int, form: OrganiserForm, mark: str, one: Record | None, language: str, done: str) -> None:
+def _keep(community_id: int, form: OrganiserForm, mark: str, id: int | None, language: str, done: str) -> None:
     values = given(form.fields, mark)
     found = wrong(form.id, values, language)
     st.session_state[f"{mark} wrong"] = {field: say(fault, language) for field, fault in found.items()}
     if found:
         return
-    named = {"record": one.id, "version": one.version} if one else {}
+    named = {"record": id, "version": st.session_state.get(f"{mark} begun", 0)} if id else {}
     if carry_out(keep_record, (community_id, form.id, values, language), named | {"done": done}) is not None:
         _open(form, mark, None)
+    else:
+        st.session_state.pop(f"{mark} begun", None)  # it was told; to keep it all the same is a decision now
 
 
 def remove_kept(form_id: str, community_id: int, record: int) -> None:
@@ -128,8 +140,8 @@ def remove_kept(form_id: str, community_id: int, record: int) -> None:
 
 
 def _remove(mark: str, id: int) -> None:
-    carry_out(remove_record, (id,), {})
-    st.session_state[f"{mark} gone"] = id
+    if carry_out(remove_record, (id,), {}) is not None:
+        st.session_state[f"{mark} gone"] = id
 
 
 def _restore(mark: str, id: int) -> None:

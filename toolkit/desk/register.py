@@ -11,6 +11,7 @@ from toolkit.acts.recording import bring_in_records
 from toolkit.acts.registering import Changed, Compared, Entry, Filled, compared, read_table
 from toolkit.content.organiser_forms import OrganiserForm, organiser_forms
 from toolkit.desk.frame import Desk, carry_out
+from toolkit.desk.learning import UPLOADER
 from toolkit.desk.record_fields import written
 from toolkit.desk.style import plain, table
 from toolkit.i18n import Translator, _, say
@@ -55,6 +56,7 @@ def _downloads(desk: Desk, community_id: int, form: OrganiserForm) -> None:
 def _upload(desk: Desk, community_id: int, form: OrganiserForm) -> None:
     _ = desk.words
     turn = f"{form.id} {community_id} turn"
+    st.html(f"<style>{UPLOADER % _('Choose a file')}</style>")
     given = st.file_uploader(
         _("Bring in a table (Excel or CSV)"), type=["xlsx", "csv", "ods", "tsv", "txt"],
         key=f"{turn} {st.session_state.get(turn, 0)}",

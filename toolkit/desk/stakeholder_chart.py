@@ -11,6 +11,7 @@ import streamlit as st
 from carousel.preparation import Stakeholder
 from toolkit.content.look import look
 from toolkit.desk.charts import show, template
+from toolkit.desk.style import plain
 from toolkit.i18n import Translator
 
 CELL = (104, 80)  # pixels of one of the five by five, across and down, at least
@@ -25,7 +26,7 @@ def influence_chart(words: Translator, register: Sequence[Stakeholder], communit
     if not placed:
         st.info(words("Write down interest and influence of a stakeholder; the picture then draws itself."))
         return
-    drawn, names = st.columns([2.3, 1], gap="large")
+    drawn, names = st.columns([2.1, 1], gap="medium")
     with drawn:
         show(figure(words, placed, community, day), "influence")
     with names:
@@ -34,7 +35,7 @@ def influence_chart(words: Translator, register: Sequence[Stakeholder], communit
         )
         st.html(f"<ol style='font-size:.95rem;line-height:1.3;margin:0'>{lines}</ol>")
         if unplaced:
-            st.caption(words("Interest or influence not known: {names}", names=", ".join(unplaced)))
+            st.caption(plain(words("Interest or influence not known: {names}", names=", ".join(unplaced))))
 
 
 def in_order(register: Sequence[Stakeholder]) -> list[Stakeholder]:

@@ -11,7 +11,7 @@ from toolkit.desk.frame import Desk
 from toolkit.desk.recording import open_new, open_record
 from toolkit.desk.stakeholders import FORM, invite_all
 from toolkit.desk.style import plain
-from toolkit.i18n import ZONE, Translator, _
+from toolkit.i18n import Translator, _
 from toolkit.store.records import Record
 
 SAID: Mapping[str, str] = {
@@ -24,7 +24,7 @@ NAMED = 8
 
 def gap_list(desk: Desk, community_id: int, held: Sequence[Record], register: Sequence[Stakeholder]) -> None:
     """Every gap; those about stakeholders first, then types and groups in two columns."""
-    _, today = desk.words, desk.now.astimezone(ZONE).date()
+    _, today = desk.words, desk.today
     found = gaps(register, today)
     if not found:
         st.success(_("Nobody is missing: every type and group is invited, nobody waits for an answer."))

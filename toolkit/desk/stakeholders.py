@@ -47,7 +47,7 @@ def figures(words: Translator, register: Sequence[Stakeholder]) -> None:
     ]
     if found.came:
         said.append(words("types that came: {n} of {of}", n=found.types_came, of=found.types))
-    st.markdown(f"**{plain(', '.join(said))}**")
+    st.markdown(f"**{plain(' · '.join(said))}**")
 
 
 def register_list(desk: Desk, community_id: int, rows: Sequence[Row], today: date) -> None:
@@ -121,13 +121,13 @@ def _opened(desk: Desk, community_id: int, record: Record, mark: str) -> None:
 
 
 def _facts(words: Translator, record: Record) -> list[str]:
-    """Two short lines: how they stand, and for whom and how they are reached."""
+    """Short lines: how they stand, what they could become, for whom and how they are reached, what they replied."""
     form, held = organiser_forms()[FORM], record.values
     said = [
         f"{form.field(name).label(words.language).partition(',')[0]} {held[name]}" for name in SCORES if name in held
     ]
     levels = [written(form.field(name), held.get(name), words) for name in ("current_level", "wanted_level")]
-    said.append(" → ".join(dict.fromkeys(level or "?" for level in levels)) if any(levels) else "")
+    way = " → ".join(dict.fromkeys(level or words("not known yet") for level in levels)) if any(levels) else ""
     reply = written(form.field("reply"), held["reply"], words) if held.get("reply") not in (None, "yes_") else ""
     known = vocabulary()
     reached = [
@@ -136,7 +136,7 @@ def _facts(words: Translator, record: Record) -> list[str]:
         for term in part
         if term.id in held.get(name, ())
     ]
-    return [line for line in (" · ".join(filter(None, said)), ", ".join(reached), reply) if line]
+    return [line for line in (" · ".join(said), way, ", ".join(reached), reply) if line]
 
 
 def _chips(words: Translator, record: Record, one: Stakeholder, mark: str, today: date) -> None:

@@ -11,7 +11,6 @@ from toolkit.paper.runsheet import minutes
 
 NOTES_A_PAGE = 4
 STEP = 30  # seconds to which the parts of a round are rounded
-SUM_UP = 90  # seconds at most
 # How a round is shared out (carousel rules, "Clock"); what is left over goes to the talk.
 SILENT, READING, NAMING = 0.175, 0.25, 0.10
 
@@ -84,7 +83,7 @@ def self_run_cards(order: Order, _: Translator) -> list[Sheet]:
             "number": str(number),
             "station": short(_, questions),
             "questions": [question.text.of(_.language) for question in questions],
-            "steps": _self_run(_),
+            "steps": _open_house(_) if order.carousel is None else _self_run(_),
             "alt": alt,
             "svg": qr.svg(order.page, alt),
             "phone": _("Write on your phone, or on paper."),
@@ -105,6 +104,17 @@ def _self_run(_: Translator) -> list[str]:
     ]
 
 
+def _open_house(_: Translator) -> list[str]:
+    """Where people come and go there are no groups, no silence together and no signal."""
+    return [
+        _("Read the question."),
+        _("One idea per note. Write so that others can read it."),
+        _("Read what others wrote. Tick what you agree with."),
+        _("No names of neighbours and nothing about anyone's health."),
+        _("Walk on whenever you like."),
+    ]
+
+
 def note_cards(order: Order, _: Translator) -> list[Sheet]:
     """A page of four cards for each question: its station, its kinds, and room for one idea."""
     return [
@@ -122,8 +132,7 @@ def _note_card(order: Order, _: Translator, number: int, question: Question) -> 
         "number": str(number),
         "station": question.short.of(_.language),
         "one": text.label(_.language) if text else _("One idea per note"),
-        "round": _("Round"),
-        "group": _("Group"),
+        "turn": [] if order.carousel is None else [_("Round"), _("Group")],
         "kinds": [label("note_kinds", kind, _.language) for kind in question.kinds],
         "colours": list(question.kinds),
         "written": [field.label(_.language) for field in question.extra_fields if field.type == "text"],

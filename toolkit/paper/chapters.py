@@ -171,9 +171,10 @@ def method(_: Translator, report: Report) -> list[Block]:
         rows += [(_("Rounds"), how.rounds.shown(_.language)), (_("Minutes per round"), minutes)]
         rows += [(_("Table hosts"), how.hosts.shown(_.language)), (_("Host mode"), how.host_mode.shown(_.language))]
     drawn = _("Thin line on a bar: the true share could well lie anywhere on it. Hatched: too few people to show.")
-    said = [*(limit.said(_.language) for limit in how.limits), drawn, *_unprintable(_, report)]
+    limits = small(" ".join(limit.said(_.language) for limit in how.limits))
+    signs = {**small(" ".join([drawn, *_unprintable(_, report)])), "typeset": True}
     table_of = facts((_("What"), _("How many")), rows)
-    return [chapter(_("How we counted, and what it cannot say")), table_of, small(" ".join(said))]
+    return [chapter(_("How we counted, and what it cannot say")), table_of, limits, signs]
 
 
 def _unprintable(_: Translator, report: Report) -> list[str]:

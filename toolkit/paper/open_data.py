@@ -19,7 +19,7 @@ from toolkit.paper.figure_tables import indicators
 from toolkit.paper.front import community
 from toolkit.paper.portable import whole_json
 from toolkit.paper.report_tables import tables
-from toolkit.paper.tables import Cell, DataTable
+from toolkit.paper.tables import Cell, Column, DataTable
 
 HIDDEN = ("", "<5", "·")  # what stands for a number that is not there, or may not be shown
 LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/",
@@ -99,17 +99,7 @@ def _hidden(_: Translator) -> str:
 
 def _tabular(table: DataTable, content: bytes) -> dict[str, object]:
     schema: dict[str, object] = {
-        "fields": [
-            {
-                "name": column.id,
-                "type": column.kind,
-                "title": column.label,
-                "description": " ".join(part for part in (column.meaning, column.rule) if part),
-                **({"unit": column.unit} if column.unit else {}),
-                **({"constraints": {"required": True}} if column.id in table.key and _filled(table, column.id) else {}),
-            }
-            for column in table.columns
-        ],
+        "fields": [_field(table, column) for column in table.columns],
         "missingValues": list(HIDDEN),
     }
     if table.key and all(_filled(table, name) for name in table.key):
@@ -127,6 +117,17 @@ def _tabular(table: DataTable, content: bytes) -> dict[str, object]:
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",
         "schema": schema,
+    }
+
+
+def _field(table: DataTable, column: Column) -> dict[str, object]:
+    return {
+        "name": column.id,
+        "type": column.kind,
+        "title": column.label,
+        "description": " ".join(part for part in (column.meaning, column.rule) if part),
+        **({"unit": column.unit} if column.unit else {}),
+        **({"constraints": {"required": True}} if column.id in table.key and _filled(table, column.id) else {}),
     }
 
 

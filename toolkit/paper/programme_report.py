@@ -11,6 +11,7 @@ from toolkit.compare.questions import QUESTIONS
 from toolkit.compare.sentence import Sentence
 from toolkit.i18n import Translator, translator
 from toolkit.paper.blocks import Block, bars, chapter, heading, lead, quotes, share_bar, small, table, words
+from toolkit.paper.columns import protected
 from toolkit.paper.document import written
 from toolkit.paper.front import community
 from toolkit.paper.tones import tones
@@ -69,6 +70,7 @@ def _opening(_: Translator, found: Comparison) -> list[Block]:
         table((6, 3, 3, 3), header, rows),
         chapter(_("What differs")), quotes(differ, more),
         chapter(_("How to read this")), *(words(one.said(_.language)) for one in found.fairness),
+        words(protected(_)), words(_("A dash stands where nobody was asked.")),
     ]  # fmt: skip
 
 
@@ -121,7 +123,7 @@ def _figures(_: Translator, found: Comparison, rows: Sequence[Row]) -> list[Bloc
 def _bar(_: Translator, name: str, value: Value) -> Block:
     if isinstance(value, Share):
         return share_bar(_, name, value)
-    return {"label": name, "part": 0, "text": NOTHING}
+    return {"label": name, "part": None, "text": NOTHING}
 
 
 def _table(_: Translator, found: Comparison, rows: Sequence[Row]) -> list[Block]:
@@ -135,7 +137,7 @@ def _table(_: Translator, found: Comparison, rows: Sequence[Row]) -> list[Block]
     for row in rows:
         cells = [(name, _shown(_, value)) for name, value in zip(called, row.values, strict=True)]
         blocks += [heading(row.label.shown(_.language)), lead(row.meaning.said(_.language))]
-        blocks.append(table((4, 6), (_("Community"), _("Figure")), cells))
+        blocks.append(table((3, 7), (_("Community"), _("Figure")), cells))
     return blocks
 
 
@@ -151,4 +153,4 @@ def _conditions(_: Translator, found: Comparison) -> list[Block]:
         for name, how in zip(names(found.heads), found.conditions, strict=True)
     ]  # fmt: skip
     header = (_("Community"), _("Table hosts"), _("Host mode"), _("Rounds"), _("Minutes per round"))
-    return [chapter(_("Under which conditions")), table((5, 3, 5, 2, 5), header, rows)]
+    return [chapter(_("Under which conditions")), table((5, 3, 6, 2, 6), header, rows)]

@@ -26,13 +26,14 @@ def full_pages(people: int) -> int:
 
 
 def slips(order: Order, _: Translator) -> list[Sheet]:
-    """Pages of eight: the slip to keep, the ticket to keep, and its twin for the bowl."""
+    """Pages of eight: the slip to keep, the ticket to keep, and its twin for the bowl; an open house draws none."""
     alt = _("QR code of the page")
     return [
         {
             "kind": "slips",
             "name": _("Slips and raffle tickets"),
             "community": community(order.workshop),
+            "carousel": order.carousel is not None,
             "slip": _("Your slip"),
             "group": _("Group"),
             "ticket": _("Your ticket"),

@@ -41,8 +41,12 @@ class Writer:
     def document(self) -> bytes:
         """The finished file."""
         self._front()
+        before: Any = None
         for place, block in enumerate(self.content["blocks"]):
-            self._draw(block, first=place == 0)
+            if before is not None and block["kind"] == "words":
+                before.paragraph_format.keep_with_next = True  # what is said under one heading
+            drawn = self._draw(block, first=place == 0)
+            before = drawn if block["kind"] == "words" else None
         kept = BytesIO()
         self.word.save(kept)
         return kept.getvalue()
@@ -66,12 +70,12 @@ class Writer:
         if answer["rows"]:
             self._say(" · ".join(f"{row['label']}: {row['text']}" for row in answer["rows"]), "Remark")
 
-    def _draw(self, block: Item, *, first: bool) -> None:
+    def _draw(self, block: Item, *, first: bool) -> object:
         drawn: Mapping[str, Callable[[Item], object]] = {
             "chapter": lambda one: self._chapter(one, first=first),
             "heading": lambda one: self._say(one["text"], "Heading 3" if one.get("deeper") else "Heading 2"),
             "words": lambda one: self._say(one["text"], "Normal"),
-            "small": lambda one: self._say(one["text"], "Remark"),
+            "small": lambda one: None if one.get("typeset") else self._say(one["text"], "Remark"),
             "lead": lambda one: self._say(one["text"], "Caption"),
             "bars": lambda one: self._bars(one["rows"]),
             "two": self._two_sided,
@@ -81,7 +85,7 @@ class Writer:
             "next": self._responses,
             "notes": self._notes,
         }  # fmt: skip
-        drawn[block["kind"]](block)
+        return drawn[block["kind"]](block)
 
     def _chapter(self, block: Item, *, first: bool) -> None:
         title = self._say(block["text"], "Heading 1")

@@ -15,6 +15,7 @@ from toolkit.paper.word_looks import TABLE, Looks
 
 LABEL, ROOM = 0.42, 3  # share of the line that labels take; millimetres that a cell keeps free at its sides
 BAR_HEIGHT = 6
+TOGETHER = 12  # rows up to which a table is not torn apart
 
 
 def ruled(
@@ -25,7 +26,7 @@ def ruled(
     for row, texts in zip(table.rows[1:], rows, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             _say(cell, looks, text)
-    _close(word, looks)
+    _close(word, looks, table)
 
 
 def bar_table(
@@ -38,9 +39,9 @@ def bar_table(
         name, value = line.cells
         _say(name, looks, row["label"])
         _say(value, looks, row["text"])
-        if not row.get("hidden"):
+        if not row.get("hidden") and row["part"] is not None:
             _bar(value, looks, min(1.0, max(0.0, float(row["part"]))), widths[1] - ROOM)
-    _close(word, looks)
+    _close(word, looks, table)
 
 
 def response_table(
@@ -53,7 +54,7 @@ def response_table(
         line.height, line.height_rule = Mm(14), WD_ROW_HEIGHT_RULE.AT_LEAST
         for cell, text in zip(line.cells, [*texts, *[""] * (len(header) - len(texts))], strict=True):
             _say(cell, looks, text)
-    _close(word, looks)
+    _close(word, looks, table)
 
 
 def fill(section: Section, *, columns: int, gap: Length) -> None:
@@ -106,6 +107,11 @@ def _mark(row: _Row, tag: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(tag))
 
 
-def _close(word: Document, looks: Looks) -> None:
-    """A little air after a table; two tables would else become one."""
+def _close(word: Document, looks: Looks, table: Table) -> None:
+    """Keeps few rows on one page; a little air after a table, two tables would else become one."""
+    lines = list(table._tbl.tr_lst)
+    if len(lines) <= TOGETHER:
+        for line in lines[:-1]:
+            for paragraph in line.iter(qn("w:p")):
+                paragraph.get_or_add_pPr().get_or_add_keepNext()
     looks.put(word.add_paragraph(), "Bar")

@@ -1,6 +1,6 @@
 """What is written down about a community, as the values that comparison, report and paper are made of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from carousel.preparation import (
     Rating,
     Stakeholder,
 )
-from toolkit.store.records import records
+from toolkit.store.records import Record, every_record, records
 from toolkit.store.store import Transaction
 
 Values = Mapping[str, Any]
@@ -24,8 +24,17 @@ TYPED = frozenset({"premises", "population", "readiness", "decision", "stakehold
 
 def preparation(tx: Transaction, community_id: int) -> Preparation:
     """Everything about one community."""
+    return _told(records(tx, community_id))
+
+
+def preparations(tx: Transaction) -> Mapping[int, Preparation]:
+    """Everything about every community of which something is written down, by its id."""
+    return {community: _told(some) for community, some in every_record(tx).items()}
+
+
+def _told(written: Iterable[Record]) -> Preparation:
     kept: dict[str, list[Values]] = {}
-    for each in records(tx, community_id):
+    for each in written:
         kept.setdefault(each.form, []).append(each.values)
     return Preparation(
         premises=tuple(map(_premises, kept.get("premises", []))),

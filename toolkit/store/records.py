@@ -36,6 +36,14 @@ def records(tx: Transaction, community_id: int, form: str = "") -> tuple[Record,
     return tuple(map(_value, tx.exec(query.order_by(col(RecordRow.id)))))
 
 
+def every_record(tx: Transaction) -> Mapping[int, tuple[Record, ...]]:
+    """What is written down about each community, by its id, in one reading."""
+    found: dict[int, list[Record]] = {}
+    for row in tx.exec(select(RecordRow).where(col(RecordRow.removed).is_(False)).order_by(col(RecordRow.id))):
+        found.setdefault(row.community_id, []).append(_value(row))
+    return {community: tuple(some) for community, some in found.items()}
+
+
 def record(tx: Transaction, id: int) -> Record:
     """One record; refuses with 404."""
     return _value(_row(tx, id))

@@ -20,7 +20,7 @@ from toolkit.store import Store
 from toolkit.store.records import records
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
-HEADER = "Organizacija ali vloga;Vrsta;Interes, 1 do 5;Povabljen dne\n"
+HEADER = "Organizacija ali vloga;Vrsta;Interes, 1 do 5;Povabljeni dne\n"
 ROOM: Mapping[str, Any] = {
     "name": "Dvorana", "area": 1.125, "seats": 60, "cost": 1234.567, "access": ["lift", "parking"],
     "used_hours": 12.5, "users": "Pevci\n=plesalci", "source": "+KS, 2026",
@@ -108,8 +108,8 @@ def test_the_preview_shows_what_changes_from_what_to_what(store: Store, golnik: 
         ("Gasilci;;4;", "Vrsta", "answer"),
         ("Gasilci;Društvo;6;", "Interes, 1 do 5", "most"),
         ("Gasilci;Društvo;nan;", "Interes, 1 do 5", "number"),
-        ("Gasilci;Društvo;4;31. 2. 2026", "Povabljen dne", "not a date"),
-        ("Gasilci;Društvo;4;1. 9. 0026", "Povabljen dne", "year"),
+        ("Gasilci;Društvo;4;31. 2. 2026", "Povabljeni dne", "not a date"),
+        ("Gasilci;Društvo;4;1. 9. 0026", "Povabljeni dne", "year"),
     ],
 )
 def test_a_wrong_cell_is_named_by_row_and_column(row: str, column: str, word: str) -> None:
@@ -138,7 +138,7 @@ def test_a_name_twice_in_a_table_is_named_with_the_row_where_it_stood_first() ->
 
 
 def test_headings_are_known_whatever_their_case_and_accents_and_language() -> None:
-    filled = read("organisation OR role *;VRSTA;povabljen   dne;Barva\nGasilci;drustvo;1.9.2026;rdeča\n")
+    filled = read("organisation OR role *;VRSTA;povabljeni   dne;Barva\nGasilci;drustvo;1.9.2026;rdeča\n")
     assert filled.rows == ({"name": "Gasilci", "type": "drustvo", "invited_on": "2026-09-01"},)
     assert filled.unknown == ("Barva",)
 

@@ -122,3 +122,8 @@ def test_a_channel_that_the_report_hides_to_protect_another_is_hidden_here_too()
     (sosed, *_others) = reach([], people, ["channel:sosed"])
     assert {one.share.count.value for one in (sosed, *_others)} == {None}
     assert all(one.share.percent is None for one in (sosed, *_others))
+
+
+def test_who_does_not_remember_answered_but_names_no_channel() -> None:
+    (only,) = reach([], [CheckIn(channels=("sosed",))] * 6 + [CheckIn(channels=("ne_spomnim",))] * 6)
+    assert (only.channel, only.share.of.value) == ("sosed", 12)

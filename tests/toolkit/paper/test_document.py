@@ -18,6 +18,7 @@ from toolkit.compare.summary import Report
 from toolkit.content.vocabulary import label
 from toolkit.i18n import translator
 from toolkit.paper import document
+from toolkit.paper.word_tables import TOGETHER
 
 
 def opened(content: bytes) -> Document:
@@ -57,6 +58,18 @@ def test_the_head_of_every_table_repeats_on_each_page() -> None:
         first = table.rows[0]._tr.trPr
         assert first is not None and first.find(qn("w:tblHeader")) is not None
         assert all(cell.text for cell in table.rows[0].cells)
+
+
+def test_the_rows_of_a_short_table_stay_on_one_page() -> None:
+    short = [table for table in opened(document.docx(ordinary(), "sl")).tables if len(table.rows) <= TOGETHER]
+    assert short
+    for table in short:
+        *kept, last = ([line.paragraph_format.keep_with_next for line in row.cells[0].paragraphs] for row in table.rows)
+        assert all(all(row) for row in kept) and not any(last)
+
+
+def test_what_only_the_typeset_bars_show_is_not_explained_in_word() -> None:
+    assert "Thin line on a bar" not in part(document.docx(ordinary(), "en"), "word/document.xml")
 
 
 @pytest.mark.parametrize(("lang", "tag"), [("sl", "sl-SI"), ("en", "en-GB")])

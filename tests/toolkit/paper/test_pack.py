@@ -129,6 +129,15 @@ def test_an_open_house_gets_no_paper_for_rounds() -> None:
     assert "flyer" in offered and "checkin" in offered
     assert not pack.ONLY_WITH_CAROUSEL.intersection(offered)
     assert len(pages(house, offered).pages) > 10
+    for part in ("slips", "notes", "self_run"):
+        there = " ".join(read(part, "en", house))
+        assert not [word for word in ("Group", "Round", "ticket", "signal") if word in there], part
+
+
+def test_a_long_name_that_is_invented_says_so_in_every_footer() -> None:
+    odd = replace(WORKSHOP, community="Krajevna skupnost z imenom, ki ga ni mogoče natisniti v eno vrstico (demo)")
+    (page,) = read("raffle", "sl", order(workshop=odd))
+    assert page.endswith("… (demo)")
 
 
 def test_the_archive_holds_a_file_for_each_part_and_language() -> None:

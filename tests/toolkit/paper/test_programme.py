@@ -12,7 +12,9 @@ from tests.toolkit.paper.reports import evening
 from tests.toolkit.paper.test_report import texts
 from toolkit.compare.comparison import Comparison, comparison
 from toolkit.compare.gate import Share
+from toolkit.i18n import translator
 from toolkit.paper import programme_book, programme_report
+from toolkit.paper.columns import protected
 
 
 def community(place: int) -> Evening:
@@ -57,6 +59,14 @@ def test_two_workshops_of_one_community_are_told_apart() -> None:
     other = community(2)
     twice = comparison([community(1), replace(other, workshop=replace(other.workshop, community="Kraj 1"))])
     assert programme_report.names(twice.heads) == ["Kraj 1 (demo) · AAA1", "Kraj 1 (demo) · AAA2"]
+
+
+@pytest.mark.parametrize("lang", ["sl", "en"])
+def test_the_reader_is_told_what_a_dot_and_a_dash_stand_for(lang: str) -> None:
+    word = docx.Document(BytesIO(programme_report.docx(side_by_side(2), lang)))
+    said = [line.text for line in word.paragraphs]
+    assert protected(translator(lang)) in said
+    assert translator(lang)("A dash stands where nobody was asked.") in said
 
 
 def test_the_word_document_has_the_questions_as_chapters() -> None:

@@ -1,6 +1,6 @@
 // The projector: keeps the state it was told, shows the view of the stage, and follows by itself.
 import { fill, words } from "./dom.js";
-import { chosen, made } from "./views.js";
+import { chosen, made, votable } from "./views.js";
 import { listen } from "./stream.js";
 import * as clock from "./clock.js";
 import * as sound from "./sound.js";
@@ -62,7 +62,7 @@ function part(name, news) {
 // A new view only when the stage wants another one; a running one is told what happened.
 function show(anew, before = null) {
   const [name, which] = chosen(state, page.view || state.view);
-  const key = [name, which, name === "ring" ? state.carousels : ""].join();
+  const key = [name, which, name === "ring" ? state.carousels : "", name === "vote" && votable(state)].join();
   if (anew || key !== shown) {
     view?.stop?.();
     view = made(name, state, which);

@@ -77,11 +77,16 @@ function pause(state) {
   return { node: el("div.view.centre", el("h1", words.pause), time, el("p", words.after_break)), tick };
 }
 
+// Whether there is a vote now: before it, and with too few clusters, there is no list.
+export function votable(state) {
+  return Boolean(state.votes.marks && state.votes.offered.length);
+}
+
 function vote(state) {
   const count = el("p.label");
   const counts = () => (count.textContent = state.counts.ballots_said);
   counts();
-  if (state.votes.marks && state.votes.offered.length) {
+  if (votable(state)) {
     const list = ballot(state);
     const aside = el("aside", el("h1", words.vote), el("p", words.vote_how), codes("qr-page"), count, clockLine());
     return { ...list, node: el("div.view.voting", list.node, aside), counts, tick: tickLine };
