@@ -51,7 +51,9 @@ def test_the_register_in_one_sentence(house: House) -> None:
         {"name": "Vrtec", "type": "javni_zavod", "invited_on": TODAY.isoformat(), "reply": "yes_"},
     )  # fmt: skip
     said = house.page("stakeholders").markdown[0].value
-    assert said == "**3 stakeholders of 2 types · invited\\: 2 · said yes\\: 1 · came\\: 1 · types that came\\: 1 of 2**"
+    assert said.replace("\\", "") == (
+        "**3 stakeholders of 2 types · invited: 2 · said yes: 1 · came: 1 · types that came: 1 of 2**"
+    )
 
 
 def test_a_stakeholder_is_added_and_a_missing_type_stands_at_its_field(house: House) -> None:

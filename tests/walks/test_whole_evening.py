@@ -134,8 +134,8 @@ def documents(page: Page, walk: Walk) -> tuple[list[dict[str, str]], str]:
     """The table of notes and the text of the report, downloaded as the facilitator does."""
     walk.host.open("report", workshop=walk.code)
     expect(page.get_by_role("heading", name=walk.host.words("Report"), exact=True)).to_be_visible()
-    table = download(page, "CSV")
-    report = download(page, walk.host.words("Report as PDF ({language})", language=walk.host.words.name))
+    table = download(page, walk.host.words("Notes as a table (CSV)"))
+    report = download(page, walk.host.words("Report as PDF"))
     rows = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"))))
     pages = PdfReader(io.BytesIO(report)).pages
     return rows, squeezed("".join(one.extract_text() for one in pages))
