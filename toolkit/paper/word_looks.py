@@ -40,9 +40,7 @@ class Looks:
 
     def style(self, name: str) -> ParagraphStyle:
         """A paragraph style."""
-        found = self.word.styles[name]
-        assert isinstance(found, ParagraphStyle)  # noqa: S101
-        return found
+        return _paragraph(self.word.styles[name])
 
     def colour(self, token: str) -> RGBColor:
         """A shared colour."""
@@ -113,8 +111,7 @@ class Looks:
             border.getparent().remove(border)
 
     def _own(self, name: str, size: float) -> None:
-        style = self.word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        assert isinstance(style, ParagraphStyle)  # noqa: S101
+        style = _paragraph(self.word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
         style.base_style = self.style("Normal")
         tone = {"Strong line": "act", "Remark": "soft"}.get(name, "ink")
         self._font(style, size, tone, bold=name in STRONG)
@@ -174,3 +171,10 @@ def _tag(lang: str) -> str:
     locale = translator(lang).locale
     country = locale.territory or {"sl": "SI"}.get(locale.language, "")
     return f"{locale.language}-{country}" if country else locale.language
+
+
+def _paragraph(style: object) -> ParagraphStyle:
+    """The style, which the library types as any of its kinds."""
+    if not isinstance(style, ParagraphStyle):
+        raise TypeError("Word's template has no paragraph style of this name")
+    return style

@@ -4,16 +4,14 @@ Promised: whoever is one of 1 to 4 stays one of at least two possible numbers, f
 comparison and of both together, who knows how the numbers hang together and how the program hides.
 """
 
-import importlib.util
 from dataclasses import replace
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carousel.workshop import CheckIn, Evening, Feedback, Interest, Note, Vote
+from tests.toolkit.compare import attacker, crowds
 from toolkit.compare import gate
 from toolkit.compare.comparison import Comparison, comparison
 from toolkit.compare.gate import Count, Rate, Share
@@ -22,16 +20,6 @@ from toolkit.compare.ledger import ledger
 from toolkit.compare.protection import FEW
 from toolkit.compare.summary import report
 
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-attacker, crowds = load("attacker"), load("crowds")
 WHERE = {"turnout": "residents"}
 
 

@@ -1,17 +1,15 @@
 """Communities side by side: nothing raw, open houses apart, many of them at once, denominators of nought."""
 
 import dataclasses
-import importlib.util
 import json
-from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from carousel.preparation import Rating
 from carousel.workshop import Evening, Format, Note, Stretch, Vote, Workshop
+from tests.toolkit.compare import evenings
+from tests.toolkit.compare.values import inside
 from toolkit.compare.comparison import beside, comparison
 from toolkit.compare.condensed import Condensed, with_notes_of
 from toolkit.compare.condensing import condensed
@@ -20,32 +18,8 @@ from toolkit.compare.programme import programme
 from toolkit.compare.questions import QUESTIONS
 from toolkit.compare.timelines import timeline
 
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-evenings = load("evenings")
 BEGAN = datetime(2026, 11, 26, 17, tzinfo=UTC)
 GOLNIK, DOLINA = evenings.evening(1), evenings.evening(2, "Dolina (demo)", yes=8)
-
-
-def inside(value: object) -> Iterator[object]:
-    """The value and everything in it."""
-    yield value
-    if dataclasses.is_dataclass(value):
-        for each in dataclasses.fields(value):
-            yield from inside(getattr(value, each.name))
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from inside(one)
-    elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from inside(one)
 
 
 def held(*parts: tuple[str, int | None, int | None, int]) -> tuple[Stretch, ...]:

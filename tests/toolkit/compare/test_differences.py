@@ -1,29 +1,18 @@
 """Differences: the field's test values, and words also where nothing can be confirmed."""
 
-import importlib.util
 from dataclasses import replace
-from pathlib import Path
-from types import ModuleType
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.toolkit.compare import evenings
 from toolkit.compare import gate
 from toolkit.compare.condensing import condensed
 from toolkit.compare.differences import hint, pairs, two
 from toolkit.compare.sentence import Sentence
 
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 LABEL = Sentence("Would come again")
-column = condensed(load("evenings").evening())
+column = condensed(evenings.evening())
 COLUMNS = [replace(column, head=replace(column.head, community=name)) for name in ("Brezje", "Dolina", "Gora")]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from carousel.preparation import Action, Assurance, Preparation
 from carousel.workshop import CheckIn, Evening, Note, Workshop
@@ -16,8 +17,8 @@ EVENING = Evening(
 )
 
 
-def prepared(**parts: object) -> Evening:
-    return replace(EVENING, preparation=Preparation(**parts))  # type: ignore[arg-type]
+def prepared(**parts: Any) -> Evening:
+    return replace(EVENING, preparation=Preparation(**parts))
 
 
 def test_only_a_public_assurance_is_shown() -> None:

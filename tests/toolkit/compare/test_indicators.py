@@ -1,23 +1,12 @@
 """Each indicator with its own denominator."""
 
-import importlib.util
 from dataclasses import replace
-from pathlib import Path
-from types import ModuleType
 
 from carousel.workshop import Match
+from tests.toolkit.compare import evenings
 from toolkit.compare import indicators
 
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-evening = load("evenings").evening()
+evening = evenings.evening()
 
 
 def test_turnout_is_per_thousand_of_a_population_with_a_source() -> None:

@@ -1,31 +1,20 @@
 """Every indicator of the field's table, by its formula, and a sentence where a figure would mislead."""
 
-import importlib.util
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 import pytest
 
 from carousel.preparation import Action, Premises, Preparation, Stakeholder
 from carousel.workshop import CheckIn, Evening, Match
+from tests.toolkit.compare import evenings
 from toolkit.compare.condensed import Condensed
 from toolkit.compare.condensing import condensed
 from toolkit.compare.figures import Part, Value
 from toolkit.compare.ledger import ledger
 from toolkit.compare.measures import indicators
 
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-evenings = load("evenings")
 TODAY = date(2026, 12, 31)
 
 
@@ -40,9 +29,9 @@ def said(id: str, of: Evening | Condensed) -> str:
     return value.shown("en") if value else ""
 
 
-def evening(**preparation: object) -> Evening:
+def evening(**preparation: Any) -> Evening:
     """An evening of 24 people with something written down about its community."""
-    made: Evening = replace(evenings.evening(), preparation=Preparation(**preparation))  # type: ignore[arg-type]
+    made: Evening = replace(evenings.evening(), preparation=Preparation(**preparation))
     return made
 
 

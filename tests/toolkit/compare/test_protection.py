@@ -1,31 +1,19 @@
 """Hidden cells: each could still be another number, searched by a solver that knows nothing of our walk."""
 
-import importlib.util
-from pathlib import Path
 from random import Random
 from time import process_time
-from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.toolkit.compare import attacker
 from toolkit.compare import gate
 from toolkit.compare.bonds import Bond, at_most, equal, ranges
 from toolkit.compare.gate import Table
 from toolkit.compare.protection import FEW, hidden_cells, joined
 from toolkit.compare.withheld import withheld
 
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-attacker = load("attacker")
 small_numbers = st.sampled_from((0, 0, 1, 2, 3, 4, 5, 6, 7, 9, 12, 40))
 tables = st.tuples(st.integers(1, 6), st.integers(2, 8)).flatmap(
     lambda shape: st.lists(st.lists(small_numbers, min_size=shape[1], max_size=shape[1]), min_size=shape[0],

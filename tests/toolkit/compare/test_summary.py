@@ -1,41 +1,14 @@
 """The report and the comparison: published values only, six answers, fairness said."""
 
-import dataclasses
-import importlib.util
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from carousel.workshop import Evening, Note, Vote, Workshop
+from tests.toolkit.compare import evenings
+from tests.toolkit.compare.values import inside
 from toolkit.compare.summary import comparison, report
 
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-evenings = load("evenings")
 whole = report(evenings.evening())
-
-
-def inside(value: object) -> Iterator[object]:
-    """The value and everything in it."""
-    yield value
-    if dataclasses.is_dataclass(value):
-        for each in dataclasses.fields(value):
-            yield from inside(getattr(value, each.name))
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from inside(one)
-    elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from inside(one)
 
 
 def test_nothing_raw_is_inside_a_report() -> None:

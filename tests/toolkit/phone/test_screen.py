@@ -1,10 +1,7 @@
 """The projector's page: who may see it, what it carries, and that it shows what happens without being touched."""
 
-import asyncio
 import json
 import re
-import threading
-import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
@@ -12,8 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-import uvicorn
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -21,7 +17,7 @@ from starlette.testclient import TestClient
 
 from carousel.refusal import Refusal
 from carousel.workshop import Workshop
-from tests.conftest import BROWSER_ARGUMENTS
+from tests.projected import projected
 from toolkit.acts import answering, hosting, mentoring
 from toolkit.acts.paper_forms import ballot
 from toolkit.phone.live import Hub
@@ -127,21 +123,8 @@ def test_the_whole_page_is_light(store: Store) -> None:
 
 @pytest.fixture
 def projector(store: Store, settings: Settings, workshop: Workshop, chromium: str) -> Iterator[Page]:
-    server = uvicorn.Server(uvicorn.Config(app(store, settings, staff=True), port=0, log_level="warning"))
-    serving = threading.Thread(target=lambda: asyncio.run(server.serve()), daemon=True)
-    serving.start()
-    while not server.started:
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=chromium, args=list(BROWSER_ARGUMENTS))
-        page = browser.new_page(viewport={"width": 1280, "height": 720})
-        page.goto(f"http://127.0.0.1:{port}/screen/{workshop.code}?lang=en")
+    with projected(app(store, settings, staff=True), f"/screen/{workshop.code}?lang=en", chromium) as page:
         yield page
-        browser.close()
-    server.should_exit = True
-    serving.join(timeout=10)
-    assert not serving.is_alive()
 
 
 def press_next(store: Store, workshop: Workshop, times: int = 1) -> None:

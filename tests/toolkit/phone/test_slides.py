@@ -1,9 +1,6 @@
 """The opening on the projector: what is told, who may turn, the same slide after a crash, and room for every word."""
 
-import asyncio
 import json
-import threading
-import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
@@ -12,8 +9,7 @@ from random import Random
 from typing import Any
 
 import pytest
-import uvicorn
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -21,7 +17,7 @@ from starlette.testclient import TestClient
 
 from carousel.refusal import Refusal
 from carousel.workshop import Workshop
-from tests.conftest import BROWSER_ARGUMENTS
+from tests.projected import projected
 from toolkit.acts import hosting, mentoring, opening
 from toolkit.acts.recording import keep_record
 from toolkit.content.good_practice import good_practice
@@ -158,21 +154,9 @@ def test_only_a_page_of_ours_with_the_key_turns_the_slides(store: Store, own: Se
 
 @pytest.fixture
 def projector(store: Store, own: Settings, workshop: Workshop, chromium: str) -> Iterator[Page]:
-    server = uvicorn.Server(uvicorn.Config(app(store, own), port=0, log_level="warning"))
-    serving = threading.Thread(target=lambda: asyncio.run(server.serve()), daemon=True)
-    serving.start()
-    while not server.started:
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=chromium, args=list(BROWSER_ARGUMENTS))
-        page = browser.new_page(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
-        page.goto(f"http://127.0.0.1:{port}/screen/{workshop.code}?lang=en&key={screen_key(own, workshop.code)}")
+    key = screen_key(own, workshop.code)
+    with projected(app(store, own), f"/screen/{workshop.code}?lang=en&key={key}", chromium, "reduce") as page:
         yield page
-        browser.close()
-    server.should_exit = True
-    serving.join(timeout=10)
-    assert not serving.is_alive()
 
 
 def test_the_host_and_the_clicker_turn_the_same_slides(store: Store, workshop: Workshop, projector: Page) -> None:
