@@ -10,6 +10,7 @@ from toolkit.content.corpus import FOLDER, corpus
 from toolkit.content.kept import kept, mark
 from toolkit.harvest.features import letters
 
+WORD = r"\w+"
 FEWEST_WORDS = 4
 """Shorter examples have a kind only because somebody had to give them one."""
 LEARNED_FROM = ("need", "offer", "existing", "constraint", "interest")
@@ -35,7 +36,7 @@ def learn() -> Kinds:
     from sklearn.linear_model import LogisticRegression
 
     used = [each for each in corpus() if each.kind in LEARNED_FROM and len(each.text.split()) >= FEWEST_WORDS]
-    words = TfidfVectorizer(analyzer="word", token_pattern=r"\w+", ngram_range=(1, 2), sublinear_tf=True, min_df=2)  # noqa: S106
+    words = TfidfVectorizer(analyzer="word", token_pattern=WORD, ngram_range=(1, 2), sublinear_tf=True, min_df=2)
     rows = words.fit_transform([letters(each.text) for each in used])
     labels = [each.kind if each.kind in ("need", "offer") else "neither" for each in used]
     return Kinds(words, LogisticRegression(C=8, max_iter=300).fit(rows, labels))

@@ -1,11 +1,9 @@
 """The hub: what phones and screens are told, when, and what never leaves."""
 
 import asyncio
-import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -18,6 +16,7 @@ from starlette.routing import Route
 
 from carousel.refusal import Refusal
 from carousel.workshop import Workshop
+from tests.toolkit.phone.stream_reading import events, told
 from toolkit.acts import answering, hosting, mentoring
 from toolkit.phone.live import Hub, events_response, step_json
 from toolkit.phone.live.stream import EventStream
@@ -28,13 +27,6 @@ from toolkit.store.workshops import situation
 NOW = datetime(2026, 11, 26, 17, 0, tzinfo=UTC)
 SCREEN = Channel("screen", "sl")
 PHONE = Channel("phone", "")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(f"sqlite:///{tmp_path / 'evening.sqlite'}")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -76,23 +68,6 @@ async def running(store: Store) -> AsyncIterator[Hub]:
         yield hub
     finally:
         hub.close()
-
-
-def events(raw: bytes) -> list[tuple[str, Any]]:
-    found = []
-    for block in raw.decode().split("\n\n"):
-        lines = dict(line.split(": ", 1) for line in block.splitlines() if ": " in line)
-        if "event" in lines and lines["event"] != "beat":
-            found.append((lines["event"], json.loads(lines["data"])))
-    return found
-
-
-async def told(stream: EventStream, wanted: str) -> Any:
-    async with asyncio.timeout(5):
-        while True:
-            for name, payload in events(await stream.subscriber.take()):
-                if name == wanted:
-                    return payload
 
 
 def test_the_first_event_of_a_screen_is_the_full_state(store: Store, workshop: Workshop) -> None:
