@@ -3,7 +3,7 @@
 
 python3 run.py                 serve, with the demo in an empty store, and open the browser
 python3 run.py test [ARGS]     every test and contract; with ARGS only pytest with those
-python3 run.py COMMAND …       serve, demo, import, group, export, rehearse, bench, backup, check
+python3 run.py COMMAND …       serve, demo, import, group, export, rehearse, bench, backup, restore, check
 """
 
 from __future__ import annotations
@@ -214,7 +214,8 @@ def test(arguments: list[str]) -> int:
     broken = [] if arguments else check_contracts()
     if broken:
         print(f"Do not hold: {', '.join(broken)}", flush=True)
-    arguments = arguments or ["-n", "2", "--dist", "loadfile"]
+    # in the order of tests/conftest.py: files of one long test each would come last otherwise
+    arguments = arguments or ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     tested = subprocess.run([str(PYTHON), "-m", "pytest", *arguments], stdin=subprocess.DEVNULL, cwd=HERE).returncode
     return tested or int(bool(broken))
 

@@ -27,7 +27,7 @@ else:
     residents = phone_app(store, own)
     residents.routes.extend(screen_routes(residents.state.hub, own, staff.present))
     doors = doors_app(store, own)
-    gate = Middleware(Gate, residents=residents, doors=doors, staff=staff.present, hosts=own.hosts)
+    gate = Middleware(Gate, residents=residents, doors=doors, staff=staff.present, hosts=own.hosts, https=own.https)
     # The sidebar is ours from the very first page: without this Streamlit lists the files in pages/ by name.
     PagesManager.uses_pages_directory = False
     keep_order()

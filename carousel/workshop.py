@@ -9,6 +9,7 @@ from carousel.look import letter
 from carousel.preparation import Preparation
 
 UNSORTED = "nerazvrsceno"
+Day = date  # a workshop has a field of the other name
 
 
 class Source(StrEnum):
@@ -165,7 +166,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
-    """One evening in one community, or an open-house period."""
+    """One evening in one community, or an open-house period from the day `opens` to the day `closes`.
+
+    `joining` lets newcomers in; `closed` is when it ended. With `tickets` each newcomer needs one.
+    """
 
     id: int
     code: str
@@ -184,6 +188,10 @@ class Workshop:
     host_mode: str = "host"
     seed: int = 0
     joining: bool = False
+    closed: datetime | None = None
+    opens: Day | None = None
+    closes: Day | None = None
+    tickets: bool = False
     hide_until_written: bool = False
     approve_by_hand: bool = False
     report_shared: bool = False
@@ -196,6 +204,11 @@ class Workshop:
     def marked_title(self) -> str:
         """The title with "(demo)" where everything was invented; it stays visible on every page."""
         return f"{self.title} (demo)" if self.demo and "(demo)" not in self.title else self.title
+
+    def takes_in(self, today: Day) -> bool:
+        """Whether a newcomer can join on this local day."""
+        begun, ended = self.opens is None or self.opens <= today, self.closes is not None and self.closes < today
+        return self.joining and begun and not ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +225,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evening:
-    """Everything one workshop left behind, ready for harvest, comparison and report. Published notes only."""
+    """Everything one workshop left behind, ready for harvest, comparison and report. Published notes only.
+
+    `left_out` counts the slips that a facilitator left out of the count; nothing else here comes from them but their
+    `votes_left_out`, and beside them all notes as they were voted on.
+    """
 
     workshop: Workshop
     stage: str
@@ -227,6 +244,9 @@ class Evening:
     interests: tuple[Interest, ...] = ()
     log: tuple[LogEntry, ...] = ()
     held: int = 0
+    left_out: int = 0
+    votes_left_out: tuple[Vote, ...] = ()
+    notes_with_left_out: tuple[Note, ...] = ()
     matches: tuple[Match, ...] = ()
     preparation: Preparation = field(default_factory=Preparation)
     timeline: tuple[Stretch, ...] = ()

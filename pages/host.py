@@ -3,8 +3,10 @@
 import streamlit as st
 
 from carousel.workshop import Format
+from toolkit.desk.backups import backup_line
 from toolkit.desk.frame import desk_here
 from toolkit.desk.hall import groups_and_stations, late_and_leaving, table_hosts, uneven
+from toolkit.desk.joining import joining_part
 from toolkit.desk.leading import live, run_sheet, steer
 from toolkit.desk.moderation import moderation_queue
 from toolkit.desk.presenting import presenter_notes
@@ -26,12 +28,14 @@ with middle:
     presenter_notes(desk, where)
 with right:
     live(desk, where)
+    backup_line(desk, where)
 parts = {
     _("Groups and stations"): groups_and_stations,
     _("Notes and moderation"): moderation_queue,
     _("Late and leaving"): late_and_leaving,
     _("Table hosts"): table_hosts,
     _("Raffle"): raffle,
+    _("Joining"): joining_part,
     _("Settings"): evening_settings,
 }
 if where.workshop.format is Format.OPEN_HOUSE:

@@ -32,5 +32,5 @@ with right:
     shown = settled(desk)
     if not rotation:
         st.write(_("People open the page when they have time. There are no groups and no clock."))
-        st.write(_("The open house is open at once. You close it on the page Host."))
+        st.write(_("Newcomers can join from the first to the last day. You can close it earlier on the page Host."))
     prepare_button(desk, where, when, asked, expected, shown)

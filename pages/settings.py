@@ -2,10 +2,14 @@
 
 import streamlit as st
 
-from toolkit.desk.accounts import colleague, own_account
+from toolkit.desk.accounts import own_account
+from toolkit.desk.backups import backups_part
+from toolkit.desk.contacts_passphrase import passphrase
 from toolkit.desk.frame import desk_here
-from toolkit.desk.housekeeping import organiser, passphrase, wifi
+from toolkit.desk.housekeeping import wifi
 from toolkit.desk.learning import learning_part
+from toolkit.desk.responsible import organiser
+from toolkit.desk.tonight import tonight_part
 
 desk = desk_here()
 _ = desk.words
@@ -14,11 +18,12 @@ st.title(_("Settings"))
 left, right = st.columns(2, gap="large")
 with left:
     own_account(desk)
-if desk.staff.role != "mentor":
+    tonight_part(desk)
+    backups_part(desk)
+if not desk.staff.may("mentor"):
     with right:
         desk.for_mentors()
 with left:
-    colleague(desk)
     passphrase(desk)
 with right:
     organiser(desk)

@@ -19,6 +19,14 @@ BROWSER_ARGUMENTS = (
 )  # fmt: skip
 
 
+LONG = ("walks", "faults", "rehearse", "compare")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Folders of long tests first, so that none of them is left alone at the end."""
+    items.sort(key=lambda item: min((place for place, name in enumerate(LONG) if name in item.path.parts), default=9))
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """A real store in a folder of its own."""

@@ -1,12 +1,14 @@
 """The commands, as a facilitator types them."""
 
 import csv
+import re
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.program import HERE, Server, serving
@@ -68,6 +70,17 @@ def test_import_makes_an_open_house_and_names_bad_rows(tmp_path: Path) -> None:
     assert "2 answers" in said.stdout
 
 
+def test_the_same_import_again_says_so_and_changes_nothing(tmp_path: Path) -> None:
+    table = tmp_path / "answers.csv"
+    table.write_text("besedilo\nKlop pri poti\nKlop pri poti\nSvetla soba\n", encoding="utf-8")
+    first, again = (run("import", table, "--community", "Vas", "--data", tmp_path / "data") for _ in range(2))
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert again.stdout.split()[0] == first.stdout.split()[0] and "already" in again.stdout
+    with closing(sqlite3.connect(tmp_path / "data" / "vrtiljak.sqlite")) as rows:
+        counted = [rows.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("workshop", "note")]
+    assert counted == [1, 3]
+
+
 def test_import_of_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     said = run("import", tmp_path / "nothing.csv", "--community", "Vas", "--data", tmp_path / "data")
     assert said.returncode == 1
@@ -96,10 +109,27 @@ def test_a_backup_of_nothing_is_refused(tmp_path: Path) -> None:
     assert said.returncode == 1 and "There is no store" in said.stderr
 
 
-def test_check_speaks_in_sentences(tmp_path: Path) -> None:
-    lines = run("check", "--data", tmp_path).stdout.splitlines()
-    assert len(lines) == 7
-    assert all(line.startswith(("ok ", "!! ")) for line in lines)
+def test_check_speaks_in_sentences_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
+    lines = run("check", "--data", tmp_path, "--language", "en").stdout.splitlines()
+    assert len(lines) == 15
+    assert all(line.startswith(("ok ", "look ", "must ")) and line.endswith((".", "/tcp")) for line in lines)
+
+
+def test_a_restore_and_its_drill_say_what_came_back(demo: tuple[Path, list[str]], tmp_path: Path) -> None:
+    file = run("backup", "--data", demo[0], "--out", tmp_path).stdout.strip()
+    tried = run("restore", file, "--drill", "--language", "en")
+    assert tried.returncode == 0 and "This backup can be restored: 4 workshops," in tried.stdout
+    done = run("restore", file, "--data", tmp_path / "elsewhere", "--language", "en")
+    assert done.returncode == 0 and done.stdout.startswith("Restored: 4 workshops,")
+    assert len(run("demo", "--data", tmp_path / "elsewhere").stdout.splitlines()) == 4
+
+
+def test_a_restore_of_something_else_is_one_sentence(tmp_path: Path) -> None:
+    other = tmp_path / "picture.jpg"
+    other.write_bytes(b"not a store")
+    said = run("restore", other, "--data", tmp_path / "data", "--language", "sl")
+    assert said.returncode == 1 and len(said.stderr.splitlines()) == 1
+    assert not list((tmp_path / "data").glob("*.sqlite"))
 
 
 def test_serve_says_where_it_answers_and_whom_it_expects(demo_server: Server) -> None:
@@ -108,15 +138,22 @@ def test_serve_says_where_it_answers_and_whom_it_expects(demo_server: Server) ->
     assert len(demo_server.codes) == 1
 
 
-def test_serve_logs_no_visitor(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    import httpx
-
-    with serving(tmp_path, "--demo") as server:
+def test_serve_logs_no_visitor_not_even_when_requests_fail(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with serving(tmp_path, "--demo") as server, httpx.Client(base_url=server.url) as phone:
         code = server.codes[0]
-        assert httpx.get(f"{server.url}/w/{code}").status_code == 200
+        page = phone.get(f"/w/{code}")
+        token = re.findall(r'name="csrf" value="([^"]+)"', page.text)[0]
+        with closing(sqlite3.connect(tmp_path / "vrtiljak.sqlite")) as store:
+            store.executescript("DROP TABLE slip; DROP TABLE answer")
+        form = {"csrf": token, "key": "moj ključ", "lives_in": "this_ks", "stakeholder_type": "pri Novakovih"}
+        failed = [phone.post(f"/w/{code}/checkin", data=form), phone.get(f"/w/{code}/results"), phone.get(f"/w/{code}")]
+        assert {answer.status_code for answer in failed} <= {200, 500, 503} and failed[1].status_code == 500
+        assert not [answer for answer in failed if "Traceback" in answer.text or "sqlite" in answer.text]
         assert server.stop() == 0
     said = capfd.readouterr().err
-    assert code not in said and "GET" not in said
+    assert "a request failed" in said and "OperationalError" in said
+    private = (code, token, *phone.cookies.values(), "GET", "POST", "127.0.0.1", "Novak", "SELECT", "INSERT")
+    assert [one for one in private if one in said] == []
 
 
 def test_a_taken_port_is_told_in_a_sentence(demo_server: Server, tmp_path: Path) -> None:

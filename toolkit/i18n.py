@@ -96,8 +96,11 @@ def translator(language: str) -> Translator:
 
 
 def say(refusal: Refusal, language: str) -> str:
-    """What a refusal says, in a language."""
-    return translator(language)(refusal.sentence, **refusal.data)
+    """What a refusal says, in a language; a day in its data is said in words."""
+    words = translator(language)
+    given = refusal.data.items()
+    data = {name: words.date(value, "long") if isinstance(value, date) else value for name, value in given}
+    return words(refusal.sentence, **data)
 
 
 def preferred(accept_language: str, offered: Iterable[str] = ()) -> str:

@@ -10,6 +10,16 @@ VERSION = "0.1.0"
 HERE = Path(__file__).resolve().parent.parent
 
 
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """An organisation's own sign-in (OpenID Connect): its name on the button, its address, and who we are to it."""
+
+    name: str
+    issuer: str
+    client: str
+    secret: str
+
+
 @dataclass(frozen=True)
 class Settings:
     """Folder of the data, database address, and what the doors need to know of the outside.
@@ -17,7 +27,8 @@ class Settings:
     `address` is what residents type, without a trailing slash ("http://192.168.1.5:8501"); empty when the request's
     own host is to be used. `hosts` are the host names that are answered; empty means all. `pace` multiplies what a
     slip and an address may send: above 1 for rehearsals and measurements, where one machine plays a hall. `meaning` is
-    the folder of an organisation's own static embedding model, if it has one.
+    the folder of an organisation's own static embedding model, if it has one. `backup` is a second place for backups.
+    `provider` is an organisation's own sign-in.
     """
 
     data: Path
@@ -27,6 +38,8 @@ class Settings:
     https: bool = False
     pace: float = 1.0
     meaning: Path | None = None
+    backup: Path | None = None
+    provider: Provider | None = None
 
     @cached_property
     def secret(self) -> str:
@@ -51,17 +64,19 @@ class Settings:
 
 NAMES = (
     "VRTILJAK_DATA", "DATABASE_URL", "VRTILJAK_ADDRESS", "VRTILJAK_HOSTS", "VRTILJAK_HTTPS", "VRTILJAK_PACE",
-    "VRTILJAK_MEANING",
+    "VRTILJAK_MEANING", "VRTILJAK_BACKUP", "VRTILJAK_OIDC", "VRTILJAK_OIDC_NAME", "VRTILJAK_OIDC_CLIENT",
+    "VRTILJAK_OIDC_SECRET",
 )  # fmt: skip
 
 
 def settings() -> Settings:
     """Read VRTILJAK_DATA, DATABASE_URL and the other names of NAMES."""
-    return _read(*(os.environ.get(name, "") for name in NAMES))
+    return _read(tuple(os.environ.get(name, "") for name in NAMES))
 
 
 @lru_cache(maxsize=8)
-def _read(data: str, url: str, address: str, hosts: str, https: str, pace: str, meaning: str) -> Settings:
+def _read(values: tuple[str, ...]) -> Settings:
+    data, url, address, hosts, https, pace, meaning, backup, *provider = values
     folder = Path(data or HERE / "var").resolve()
     if address and not address.startswith(("http://", "https://")):
         raise ValueError(f"VRTILJAK_ADDRESS must begin with http:// or https://, not {address!r}.")
@@ -73,4 +88,14 @@ def _read(data: str, url: str, address: str, hosts: str, https: str, pace: str, 
         https=https == "1",
         pace=float(pace or 1),
         meaning=Path(meaning) if meaning else None,
+        backup=Path(backup).expanduser().resolve() if backup else None,
+        provider=_provider(*provider),
     )
+
+
+def _provider(issuer: str, name: str, client: str, secret: str) -> Provider | None:
+    if not issuer:
+        return None
+    if not (client and secret):
+        raise ValueError("VRTILJAK_OIDC needs VRTILJAK_OIDC_CLIENT and VRTILJAK_OIDC_SECRET beside it.")
+    return Provider(name or issuer.partition("://")[2], issuer.rstrip("/"), client, secret)

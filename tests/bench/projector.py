@@ -4,14 +4,17 @@ import asyncio
 import queue
 import threading
 import time
+from contextlib import closing
 
 from tests.bench.browser import chromium
 from tests.bench.figures import Row, percentile, tell
 from tests.bench.hall import Phone, Remote, hall, phones
 from tests.bench.wire import Wire
 from tests.program import Server
-from toolkit.phone.screen import screen_key
+from tests.staff import projector_key
 from toolkit.settings import Settings
+from toolkit.store import Store
+from toolkit.store.workshops import id_of
 
 SIZES = (50, 100, 200)
 RATES = (1, 10)
@@ -23,6 +26,13 @@ WATCH = """() => new MutationObserver(() => {
     if (!window.marks[mark]) window.marks[mark] = now;
   }
 }).observe((window.marks = window.marks || {}, document.body), {subtree: true, childList: true, characterData: true})"""
+
+
+def _key(server: Server) -> str:
+    """A way in to the screen, made beside the running program."""
+    own = Settings(data=server.data, url=f"sqlite:///{(server.data / 'vrtiljak.sqlite').as_posix()}")
+    with closing(Store(own.url)) as store:
+        return projector_key(store, own, store.read(id_of, server.codes[0]))
 
 
 async def keep_open(server: Server, code: str, count: int) -> list["asyncio.Task[None]"]:
@@ -74,7 +84,7 @@ def watch(server: Server, count: int) -> list[Row]:
     rows: list[Row] = []
     with chromium() as browser:
         tab = browser.new_context(viewport={"width": 1920, "height": 1080}).new_page()
-        key = screen_key(Settings(data=server.data, url=""), server.codes[0])
+        key = _key(server)
         tab.goto(f"{server.url}/screen/{server.codes[0]}?key={key}")
         tab.evaluate(WATCH)
         ready.set()

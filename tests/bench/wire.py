@@ -44,8 +44,13 @@ class Wire:
         return self
 
     async def __aexit__(self, kind: type | None, problem: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the connection; the next request makes a new one."""
         if self.writer:
             self.writer.close()
+        self.reader = self.writer = None
 
     async def get(self, path: str, headers: Mapping[str, str] = {}) -> Answer:
         return await self.ask("GET", path, headers)
@@ -62,7 +67,7 @@ class Wire:
         try:
             return await self._ask(method, path, headers, body)
         except (ConnectionError, asyncio.IncompleteReadError):
-            self.reader = None
+            self.close()
             return await self._ask(method, path, headers, body)
 
     async def _ask(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:

@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from carousel.stage import Stage, Verb
 from carousel.workshop import Workshop
-from toolkit.acts import answering, entering, hosting, mentoring
+from tests.staff import by_link
+from toolkit.acts import answering, hosting, mentoring
 from toolkit.settings import HERE, settings
 from toolkit.store import Store, opened
 from toolkit.store.workshops import Situation, situation_of
@@ -69,7 +70,6 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
     monkeypatch.setenv("VRTILJAK_DATA", str(tmp_path))
     monkeypatch.delenv("DATABASE_URL", raising=False)
     store = opened(settings())
-    now = datetime.now(UTC)
-    yield House(store, store.write(entering.enter_by_link, store.write(entering.make_link, "mentor", now), now))
+    yield House(store, by_link(store))
     store.close()
 

@@ -7,7 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import House
-from toolkit.acts import entering, rating
+from tests.staff import by_link, with_account
+from toolkit.acts import rating
 from toolkit.acts.mentoring import found_community
 from toolkit.acts.rating import Score
 from toolkit.acts.recording import keep_record
@@ -28,11 +29,7 @@ def golnik(house: House) -> int:
 
 def signed_in(house: House, name: str, role: str = "mentor") -> House:
     """Another member of the staff; without a name one who came by the link."""
-    now = datetime.now(UTC)
-    token = house.store.write(entering.enter_by_link, house.store.write(entering.make_link, role, now), now)
-    if name:
-        token = house.store.write(entering.sign_up, token, name, "deset znakov", "hash", now)
-    return House(house.store, token)
+    return House(house.store, with_account(house.store, name, role) if name else by_link(house.store, role))
 
 
 def opened(house: House, part: str, language: str = "en") -> AppTest:

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from carousel.stage import Stage
 from carousel.workshop import Workshop
 from tests.pages.conftest import House
+from toolkit.desk import gestures
 from toolkit.harvest.clusters import Cluster, of
 from toolkit.store.notes import published
 
@@ -77,6 +78,17 @@ def test_a_gesture_that_comes_again_is_not_carried_out_again(hands: Hands) -> No
     hands.send(first)
     themes = {note.id: note.theme for one in hands.clusters for note in one.notes if note.theme_confirmed}
     assert themes == {other: "kultura"}
+
+
+def test_a_gesture_that_comes_again_after_a_crash_undoes_nothing_more(hands: Hands) -> None:
+    one, other = hands.ids
+    moved = {"id": 1, "gesture": "move", "cluster": one, "theme": "mladi"}
+    sent = (moved, {"id": 2, "gesture": "move", "cluster": other, "theme": "kultura"}, {"id": 3, "gesture": "undo"})
+    hands.send(*sent)
+    gestures._last.clear()  # what a new process knows
+    outcome = hands.send(*sent)
+    themes = {note.id: note.theme for one in hands.clusters for note in one.notes if note.theme_confirmed}
+    assert themes == {one: "mladi"} and (outcome.last, outcome.refused) == (3, "")
 
 
 def test_what_is_refused_is_said_and_the_rest_goes_on(hands: Hands) -> None:

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from carousel.stage import Stage, Verb
 from tests.pages.conftest import NOW, House
 from toolkit.acts import answering, hosting
-from toolkit.store.notes import waiting
+from toolkit.store.notes_held import waiting
 
 
 def labels(page: AppTest) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import House
+from tests.staff import by_link
 from toolkit.acts import entering, sealing
 from toolkit.store.choices import choice
 from toolkit.store.sorting import learned_elsewhere, learning
@@ -23,9 +24,7 @@ def fill(page: AppTest, **texts: str) -> AppTest:
 
 
 def facilitator(house: House) -> House:
-    now = datetime.now(UTC)
-    token = house.store.write(entering.make_link, "facilitator", now)
-    return House(house.store, house.store.write(entering.enter_by_link, token, now))
+    return House(house.store, by_link(house.store, "facilitator"))
 
 
 def test_the_organiser_and_the_wifi_are_kept(house: House) -> None:
@@ -54,15 +53,6 @@ def test_the_passphrase_is_chosen_once(house: House) -> None:
     [box for box in page.text_input if box.label == "The same once more"][-1].set_value("dolgo geslo za stike")
     press(page, "Keep the passphrase")
     assert house.store.read(sealing.can_seal)
-
-
-def test_a_link_for_a_colleague_is_shown_once_and_lets_in(house: House) -> None:
-    page = press(house.page("settings"), "Make a link")
-    token = page.code[0].value.rsplit("/", 1)[1]
-    now = datetime.now(UTC)
-    session = house.store.write(entering.enter_by_link, token, now)
-    assert house.store.read(entering.who, session, now) == entering.Session("facilitator", "")
-    assert not page.run().code
 
 
 def test_an_account_is_opened_and_its_password_changed(house: House) -> None:

@@ -75,8 +75,11 @@ class Mentor(Facilitator):
 
 def colleague(browser: Browser, first: Mentor, name: str) -> Mentor:
     """A second mentor, who comes by a link that the first one makes."""
-    first.open("settings")
-    first.page.get_by_role("radio", name="mentor", exact=True).click()
+    first.open("people")
+    first.fill("For whom", name)
+    role = first.page.get_by_role("combobox", name="Role", exact=True)
+    role.fill("mentor")
+    role.press("Enter")
     first.press("Make a link")
     link = first.page.locator("code", has_text="/welcome/").inner_text().strip()
     context = browser.new_context(viewport={"width": 1280, "height": 720}, locale=LOCALES["en"])

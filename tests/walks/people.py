@@ -12,7 +12,7 @@ from toolkit.i18n import Translator, translator
 from toolkit.store import Store
 
 LOCALES = {"sl": "sl-SI", "en": "en-GB"}
-PATIENCE = 20_000  # milliseconds; a busy machine is slow, a broken page never comes
+PATIENCE = 60_000  # milliseconds; a busy machine is slow, a broken page never comes
 
 
 @dataclass
@@ -132,9 +132,11 @@ def phone(browser: Browser, code: str, language: str) -> Phone:
     return Phone(context.new_page(), code, translator(language))
 
 
-def facilitator(browser: Browser, server: Server, language: str) -> Facilitator:
+def facilitator(browser: Browser, server: Server, language: str, *, dark: bool = False) -> Facilitator:
     """A laptop that comes by the one-time link."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale=LOCALES[language])
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 720}, locale=LOCALES[language], color_scheme="dark" if dark else "light"
+    )
     context.set_default_timeout(PATIENCE)
     desk = Facilitator(context.new_page(), translator(language), server.url)
     desk.sign_up(server.sign_in)

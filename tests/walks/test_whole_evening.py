@@ -11,9 +11,10 @@ from pypdf import PdfReader
 from carousel.stage import Stage
 from tests.program import Server, start
 from tests.walks.people import Facilitator, Phone, facilitator, looking_into, phone
+from toolkit.compare.agreed import STEP
 from toolkit.store import Store
 from toolkit.store.evening import evening
-from toolkit.store.workshops import Situation, situation
+from toolkit.store.workshops import Situation, id_of, situation
 
 PHONES = 12
 MARKS = 3  # all mark the same first ones, so each of these has every voter
@@ -81,11 +82,14 @@ def test_every_note_tick_and_vote_of_an_evening_is_in_its_report(
     try:
         walk_through(walk)
         notes, printed = documents(walk.host.page, walk)
+        kept = walk.store.read(evening, walk.store.read(id_of, walk.code)).notes
     finally:
         walk.store.close()
         walk.server.kill()
     assert sorted(row["text"] for row in notes) == sorted(walk.texts)
-    assert sum(int(row["ticks"]) for row in notes) == walk.ticks > 0
+    assert sum(note.ticks for note in kept) == walk.ticks > 0
+    assert 0 < sum(int(row["ticks"]) for row in notes) <= walk.ticks
+    assert {int(row["ticks"]) % STEP for row in notes} == {0}, "ticks are told in steps"
     missing = [text for text in walk.texts if squeezed(text) not in printed]
     assert missing == []
     everybody = {"sl": "{n}od{n}", "en": "{n}of{n}"}[language].format(n=PHONES)

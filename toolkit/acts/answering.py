@@ -2,30 +2,34 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from random import Random
 from typing import Any
 
 from carousel.refusal import Refusal
 from carousel.stage import Stage
 from carousel.votes import marks_for
+from toolkit.acts.admitting import FIELD, admit
 from toolkit.acts.codes import fingerprint, private_code, typed
+from toolkit.acts.erasing import day_of, forget_slip
 from toolkit.acts.forms import Given, first, read_form, read_key, read_text
+from toolkit.acts.joining import let_in, still_open
 from toolkit.acts.keeping import MOST_IN_A_NOTE, Kept, keep_note
+from toolkit.acts.releasing import put_out_ticks
 from toolkit.acts.reserving import free_code
 from toolkit.acts.seating import sit_down
 from toolkit.acts.standing import Place, may_tick, place, question, questions_of
+from toolkit.compare.versions import VOTES
 from toolkit.content.question_set import Question
 from toolkit.harvest.clusters import of, votable
 from toolkit.i18n import _
-from toolkit.store import Transaction, ballots, clusters, notes, slips, tickets, workshops
+from toolkit.store import Transaction, ballots, clusters, notes, released, slips, tickets, tombstones, workshops
 from toolkit.store.slips import Holder
 from toolkit.store.workshops import Situation
 
-CLOSED = _("Joining is closed. Please ask the facilitator at the entrance.")
 OTHER_WORDS = _("This note was already received with other words. Please look at the page, then send again.")
+CHANGED = _("This note was changed in the meantime. Please compare both texts and choose.")
 OTHER_MARKS = _("This ballot was already received with other marks. Please look at the page, then vote again.")
-OVER = _("This workshop is over. Notes can no longer be sent.")
 EMPTY = _("The note is empty. Please write one idea.")
 NOT_HERE = _("You can agree with a note when your group comes to its station.")
 NO_VOTE = _("The vote is not open now. Please look at the screen.")
@@ -34,7 +38,6 @@ NOT_VOTABLE = _("One of your choices is no longer there. Please choose again.")
 FIXED = _("The vote has begun, so the words can no longer change. You can still withdraw the note.")
 OFFICIALS = ("obcina", "svet_ks", "koordinator")
 ERASURE = "erasure code"
-DELIVERY = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,16 +57,20 @@ def check_in(
 ) -> CheckedIn:
     """Give out a slip and a raffle ticket. The same key again gives the same ones. Refuses with 410 when closed.
 
-    `given` may carry `companion`, the code of the slip to share a group with.
+    `given` may carry `companion`, the code of the slip to share a group with, and `ticket`, the code of the ticket
+    that lets this one phone in.
     """
     where = workshops.situation_of(tx, workshops.id_of(tx, code), counted=False)
     workshop = where.workshop.id
     kept = slips.slip_with_key(tx, workshop, fingerprint("slip", read_key(key)))
     repeated = kept is not None
     if kept is None:
-        if not where.workshop.joining:
-            raise Refusal(CLOSED, status=410)
-        kept = _new_slip(tx, where, given, key, language, rng)
+        not_forgotten(tx, key)
+        let_in(where.workshop, now)
+        admitted = admit(tx, where.workshop, first(given, FIELD), key)
+        kept = _new_slip(tx, where, given, key, language, rng, admitted)
+        if where.step.stage is Stage.OPEN:  # its ticks have no round to wait for
+            put_out_ticks(tx, where)
         tx.announce(workshop, "people")
     slip, slip_code, group = kept
     return CheckedIn(
@@ -76,8 +83,14 @@ def check_in(
     )
 
 
+def not_forgotten(tx: Transaction, key: str) -> None:
+    """Refuses with 410 to bring back a slip that was erased: a copy of the store from before it may be in use."""
+    if tombstones.stands(tx, fingerprint("erasure", private_code(ERASURE, key))):
+        raise Refusal(slips.GONE, status=410)
+
+
 def _new_slip(
-    tx: Transaction, where: Situation, given: Given, key: str, language: str, rng: Random
+    tx: Transaction, where: Situation, given: Given, key: str, language: str, rng: Random, admitted: bool
 ) -> tuple[str, str, int | None]:
     form, workshop = questions_of(where).checkin, where.workshop.id
     answers = read_form([field for field in form.fields if field.privacy != "ops"], given, language)
@@ -93,6 +106,7 @@ def _new_slip(
         language=language,
         official=answers.get("stakeholder_type") in OFFICIALS,
         erasure_hash=fingerprint("erasure", private_code(ERASURE, key)),
+        admitted=admitted,
         **seat,
     )
     slips.keep_answers(tx, workshop, slip, "checkin", answers)
@@ -113,17 +127,9 @@ def leave_note(tx: Transaction, slip: str, given: Given, key: str, now: datetime
     if not text:
         raise Refusal(EMPTY, field="text")
     where = workshops.situation_of(tx, row.workshop_id, counted=False)
-    _still_open(tx, where, now)
+    still_open(tx, where, now)
     asked = question(where, first(given, "question"))
     return _keep(tx, where, row, asked, place(where, row.group, asked.id), text, given, key, now)
-
-
-def _still_open(tx: Transaction, where: Situation, now: datetime) -> None:
-    """What waited on a phone may still come for a day after the thanks; later it is refused with 410."""
-    if where.step.stage is Stage.THANKS:
-        last = workshops.last_move(tx, where.workshop.id)
-        if last is not None and now - last.at > DELIVERY:
-            raise Refusal(OVER, status=410, field="text")
 
 
 def _kept_before(tx: Transaction, row: Holder, key: str, text: str) -> Kept | None:
@@ -160,7 +166,8 @@ def _keep(
 
 
 def correct_note(tx: Transaction, slip: str, note_id: int, given: Given, key: str, now: datetime) -> Kept:
-    """Put other words in place of one's own note; the first words stay in the store, unseen."""
+    """Put other words in place of one's own note; the first words stay in the store, unseen. Refuses with 409 when it
+    was corrected meanwhile, with `now`, the id and text of the note as it stands."""
     row = slips.holder(tx, slip)
     text = read_text(given, "text", MOST_IN_A_NOTE)
     if (kept := _kept_before(tx, row, key, text)) is not None:
@@ -169,6 +176,7 @@ def correct_note(tx: Transaction, slip: str, note_id: int, given: Given, key: st
         raise Refusal(EMPTY, field="text")
     old = _own(tx, row, note_id)
     where = workshops.situation_of(tx, row.workshop_id)
+    still_open(tx, where, now)
     if where.step.stage in (Stage.VOTE, Stage.INTEREST, Stage.CLOSING, Stage.RAFFLE, Stage.THANKS):
         raise Refusal(FIXED, status=409)
     fresh = {"kind": [old.kind], **given} if "kind" not in given else given
@@ -184,17 +192,23 @@ def correct_note(tx: Transaction, slip: str, note_id: int, given: Given, key: st
 
 
 def withdraw_note(tx: Transaction, slip: str, note_id: int, now: datetime) -> None:
-    """Take one's own note back."""
+    """Take one's own note back, as it stands now; taken back twice is taken back."""
     row = slips.holder(tx, slip)
-    _own(tx, row, note_id)
-    notes.change_note(tx, note_id, status="withdrawn")
-    tx.announce(row.workshop_id, "gone", note_id)
+    note = notes.as_it_stands(tx, notes.note_row(tx, note_id, row.workshop_id))
+    if note.slip_id == row.id and note.status == "withdrawn":
+        return
+    own = _own(tx, row, note.id or 0).id
+    notes.change_note(tx, own, status="withdrawn")
+    tx.announce(row.workshop_id, "gone", own)
 
 
 def _own(tx: Transaction, row: Holder, note_id: int) -> Any:
     note = notes.note_row(tx, note_id, row.workshop_id)
-    if note.slip_id != row.id or note.status not in ("published", "held", "hidden"):
+    now = notes.as_it_stands(tx, note)
+    if note.slip_id != row.id or now.status not in slips.SHOWN:
         raise Refusal(notes.NO_NOTE, status=404)
+    if now.id != note.id:
+        raise Refusal(CHANGED, status=409, field="text", now={"id": now.id, "text": now.text})
     return note
 
 
@@ -205,6 +219,7 @@ def set_tick(tx: Transaction, slip: str, note_id: int, on: bool, now: datetime) 
     if note.status != "published":
         raise Refusal(notes.NO_NOTE, status=404)
     where = workshops.situation_of(tx, row.workshop_id)
+    still_open(tx, where, now)
     if on and not may_tick(where, row.group, row.joined_round, Place(note.station, note.round, note.group)):
         raise Refusal(NOT_HERE, status=409)
     notes.put_tick(tx, note_id, slip, on)
@@ -228,6 +243,7 @@ def cast_vote(tx: Transaction, slip: str, marks: Sequence[int], key: str, now: d
     if len(chosen) > marks_for(len(offered)):
         raise Refusal(TOO_MANY_MARKS, most=marks_for(len(offered)))
     ballots.keep_ballot(tx, row.workshop_id, slip, key=key, marks=chosen, official=row.official)
+    released.void(tx, row.workshop_id, VOTES)  # the vote was opened again: what comes of it is a new result
     tx.announce(row.workshop_id, "vote")
 
 
@@ -235,6 +251,7 @@ def close_form(tx: Transaction, slip: str, given: Given, now: datetime) -> None:
     """Keep how it was; sent again, the form replaces what it said before."""
     row = slips.slip_row(tx, slip)
     where = workshops.situation_of(tx, row.workshop_id)
+    still_open(tx, where, now)
     fields = [field for field in questions_of(where).closing.fields if field.id != "code"]
     slips.keep_answers(tx, row.workshop_id, slip, "closing", read_form(fields, given, row.language))
 
@@ -245,6 +262,6 @@ def erase(tx: Transaction, code: str, erasure: str, now: datetime) -> None:
     row = slips.slip_to_erase(tx, where.id or 0, fingerprint("erasure", typed(erasure)))
     if row is None:
         raise Refusal("This code removes nothing. Please check it and type it again.", status=404)
-    for note in slips.erase(tx, row):
+    for note in forget_slip(tx, row, day_of(now)):
         tx.announce(row.workshop_id, "gone", note)
     tx.announce(row.workshop_id, "people")

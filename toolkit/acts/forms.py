@@ -7,11 +7,11 @@ from typing import Any
 
 from carousel.refusal import Refusal
 from toolkit.content.form import Field
+from toolkit.content.unseen import UNSEEN
 from toolkit.i18n import _
 
 Given = Mapping[str, Sequence[str]]
-# Controls, bidi overrides and zero-width characters: they change what a reader sees without being seen.
-UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+HIDDEN = re.compile(UNSEEN)
 TOO_LONG = _("The text has {length} characters. At most {most} fit. Please shorten it.")
 MISSING = _("Please answer this question: {label}")
 NOT_OFFERED = _("This choice is not offered. Please choose again: {label}")
@@ -22,7 +22,7 @@ TOO_MANY = _("Please choose at most {most}: {label}")
 
 def clean(text: str) -> str:
     """Text as people meant it: composed, without unseen characters, white space folded."""
-    return " ".join(UNSEEN.sub("", unicodedata.normalize("NFC", text)).split())
+    return " ".join(HIDDEN.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 def first(given: Given, name: str) -> str:

@@ -7,11 +7,13 @@ from typing import Any
 
 from carousel.raffle import draw
 from carousel.refusal import Refusal
-from carousel.stage import Stage, Step, Verb, advance, from_dict, undone
+from carousel.stage import Stage, Verb, advance, from_dict, undone
 from carousel.workshop import Source
 from toolkit.acts.codes import fingerprint
 from toolkit.acts.forms import TOO_LONG, clean, read_key
+from toolkit.acts.joining import door_as_before, mind_the_door
 from toolkit.acts.keeping import MOST_IN_A_NOTE, keep_note
+from toolkit.acts.releasing import put_out_with_move
 from toolkit.acts.seating import form
 from toolkit.acts.standing import question
 from toolkit.content.question import Question
@@ -21,7 +23,7 @@ from toolkit.store import Transaction, ballots, log, notes, tickets, workshops
 from toolkit.store.opening import keep_slide
 from toolkit.store.workshops import Situation
 
-SETTINGS = ("hide_until_written", "approve_by_hand", "hosts", "host_mode", "minutes", "expected", "title", "joining")
+SETTINGS = ("hide_until_written", "approve_by_hand", "hosts", "host_mode", "minutes", "expected", "title", "tickets")
 VIEWS = (
     "follow", "welcome", "slides", "groups", "ring", "break", "notes", "themes", "votes", "interest", "raffle",
     "thanks", "blank",
@@ -29,6 +31,7 @@ VIEWS = (
 NOTHING_TO_UNDO = _("There is nothing to undo.")
 NO_SETTING = _("There is no such setting.")
 NO_DECISION = _("Please choose what happens with the note.")
+WAITING = ("held", "hidden", "kept")
 TOO_EARLY = _("The stations open with the first round.")
 TOO_MANY = _("At most {most} notes fit into one sending. Please send the rest afterwards.")
 MOST_LINES = 100
@@ -48,20 +51,13 @@ def move(tx: Transaction, workshop_id: int, verb: str, version: int, now: dateti
     version = workshops.keep_step(
         tx, workshop_id, following, version=version, verb=verb, now=now, carousel=carousel
     )
-    _mind_the_door(tx, where, following)
+    mind_the_door(tx, where, following, now)
+    if following.stage is Stage.OPENING:  # it begins with its first slide
+        keep_slide(tx, workshop_id, 0)
     if following.stage is Stage.VOTE:
         _number_the_clusters(tx, where)
+    put_out_with_move(tx, where, following)
     return version
-
-
-def _mind_the_door(tx: Transaction, where: Situation, following: Step) -> None:
-    """Joining opens with check-in and closes with the thanks; the opening begins with its first slide."""
-    if following.stage is Stage.CHECKIN:
-        workshops.choose(tx, where.workshop.id, joining=True)
-    if following.stage is Stage.OPENING:
-        keep_slide(tx, where.workshop.id, 0)
-    if following.stage is Stage.THANKS:
-        workshops.choose(tx, where.workshop.id, joining=False)
 
 
 def _number_the_clusters(tx: Transaction, where: Situation) -> None:
@@ -75,18 +71,14 @@ def undo(tx: Transaction, workshop_id: int, version: int, now: datetime) -> int:
     last = workshops.last_move(tx, workshop_id)
     if last is None:
         raise Refusal(NOTHING_TO_UNDO, status=409)
+    stage = workshops.situation_of(tx, workshop_id, counted=False).step.stage
     step = undone(from_dict(last.before["step"]), last.at, now)
     new = workshops.keep_step(tx, workshop_id, step, version=version, verb="undo", now=now)
     last.undone = True
     tx.add(last)
     workshops.choose(tx, workshop_id, layout=last.before["layout"])
+    door_as_before(tx, workshop_id, stage, last)
     return new
-
-
-def set_joining(tx: Transaction, workshop_id: int, on: bool, now: datetime) -> None:
-    """Open or close the door for newcomers."""
-    workshops.choose(tx, workshop_id, joining=on)
-    tx.announce(workshop_id, "screen")
 
 
 def set_setting(tx: Transaction, workshop_id: int, name: str, value: object, now: datetime) -> None:
@@ -108,8 +100,11 @@ def steer_screen(tx: Transaction, workshop_id: int, view: str, now: datetime) ->
 def settle_held(
     tx: Transaction, workshop_id: int, note_id: int, decision: str, now: datetime, *, words: str = "", reason: str = ""
 ) -> None:
-    """Decide on a held or hidden note: `publish` as written, `redact` (publish `words` instead), or `keep` held."""
-    row = notes.note_row(tx, note_id, workshop_id)
+    """Decide on a held or hidden note: `publish` as written, `redact` (publish `words` instead), or `keep` held.
+
+    Refuses with 409 a note that does not wait any more: what was withdrawn or erased meanwhile must not come back.
+    """
+    row = notes.standing_row(tx, note_id, workshop_id, WAITING)
     if decision == "keep":
         notes.change_note(tx, note_id, status="kept")
         log.write_down(tx, workshop_id, "kept", note_id, now, reason=reason or row.because)
@@ -125,7 +120,7 @@ def settle_held(
 
 def hide_note(tx: Transaction, workshop_id: int, note_id: int, now: datetime, *, reason: str = "") -> None:
     """Take a note off every screen at once; it waits with the held ones."""
-    notes.note_row(tx, note_id, workshop_id)
+    notes.standing_row(tx, note_id, workshop_id, ("published", *WAITING))
     notes.change_note(tx, note_id, status="hidden", because="by_hand")
     log.write_down(tx, workshop_id, "hidden", note_id, now, reason=reason)
     tx.announce(workshop_id, "gone", note_id)

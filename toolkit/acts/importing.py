@@ -14,7 +14,7 @@ from toolkit.acts.forms import clean
 from toolkit.acts.importing_rows import Row, Written
 from toolkit.acts.keeping import keep_note
 from toolkit.acts.mentoring import NO_ROWS, found_community, prepare_workshop
-from toolkit.acts.reserving import free_code
+from toolkit.acts.reserving import free_code, printed_erasure
 from toolkit.acts.standing import question, questions_of
 from toolkit.i18n import _
 from toolkit.store import Transaction, choices, imports, slips, workshops
@@ -24,6 +24,7 @@ TOO_EARLY = _("The stations open with the first round. Import afterwards, or int
 IN_USE = _("Somebody merged, ticked or voted on these notes since. The import can no longer be undone.")
 NO_IMPORT = _("This import was undone already.")
 TOO_MANY = _("At most {most} notes fit into one import. Please split the file.")
+KNOWN = _("This file is in “{title}” already. Nothing was changed.")
 PREFIX = "import:"
 MOST_NOTES = 5_000  # nobody else can write meanwhile
 KEPT, REMEMBERED = 10, 30  # imports that can be undone; headers whose columns are remembered
@@ -87,26 +88,34 @@ class NewHouse:
 
 def bring_in_file(
     tx: Transaction, into: int | NewHouse, rows: Sequence[Row], columns: Mapping[str, str], *, source: Source,
-    file: str, now: datetime, rng: Random,
+    file: str, now: datetime, rng: Random, programme: int | None = None,
 ) -> tuple[Workshop, BroughtIn]:  # fmt: skip
     """Bring a file into a workshop or into a new open house, which is closed to newcomers, and remember how its
-    columns (all of them, in their order, with their aims) were read."""
+    columns (all of them, in their order, with their aims) were read. Refuses with 409 a new open house for a file that
+    a workshop of the same community holds already."""
     if not rows:
         raise Refusal(NO_ROWS)
-    workshop = _house(tx, into, len(rows), rng) if isinstance(into, NewHouse) else into
+    workshop = _house(tx, into, rows, rng, programme) if isinstance(into, NewHouse) else into
     remember_columns(tx, tuple(columns), columns)
     found = bring_in(tx, workshop, rows, source=source, file=file, now=now, rng=rng)
     return workshops.situation_of(tx, workshop).workshop, found
 
 
-def _house(tx: Transaction, wanted: NewHouse, people: int, rng: Random) -> int:
+def _house(tx: Transaction, wanted: NewHouse, rows: Sequence[Row], rng: Random, programme: int | None) -> int:
+    community = found_community(tx, wanted.community, programme=programme)
+    if held := imports.holding(tx, community, (_note_key(row, note) for row in rows for note in row.notes)):
+        raise Refusal(KNOWN, status=409, title=workshops.row_of(tx, held).title)
     made = prepare_workshop(
-        tx, found_community(tx, wanted.community), title=wanted.title or wanted.community, day=wanted.day, rng=rng,
-        format=Format.OPEN_HOUSE, language=wanted.language, question_set=wanted.question_set, expected=people,
+        tx, community, title=wanted.title or wanted.community, day=wanted.day, rng=rng,
+        format=Format.OPEN_HOUSE, language=wanted.language, question_set=wanted.question_set, expected=len(rows),
     )  # fmt: skip
     workshops.choose(tx, made.id, joining=False)
     tx.announce(made.id, "step")
     return made.id
+
+
+def _note_key(row: Row, note: Written) -> str:
+    return f"{PREFIX}{row.key}:{note.name}"
 
 
 class _Bringing:
@@ -129,7 +138,7 @@ class _Bringing:
         """Keep a row's slip, answers and notes, as far as they are new."""
         slip = self._slip(row) if row.person else None
         for note in row.notes:
-            key = f"{PREFIX}{row.key}:{note.name}"
+            key = _note_key(row, note)
             if key in self.note_keys:
                 self.known += 1
             else:
@@ -166,18 +175,21 @@ def open_slip(
     tx: Transaction, where: Situation, key: str, checkin: Mapping[str, Any], rng: Random, *, code: str = "",
     **place: int | None,
 ) -> str:  # fmt: skip
-    """The id of a new slip for somebody who never held a phone: no erasure code was given out, no ticket drawn.
+    """The id of a new slip for somebody who never held a phone: no ticket is drawn. A printed `code` stands on a slip
+    beside its erasure code; without one nobody has been given any.
 
     `place`: group, joined_round, left_round.
     """
-    workshop = where.workshop.id
-    if not code or slips.code_taken(tx, workshop, code):
+    workshop, erasure = where.workshop.id, ""
+    if code and not slips.code_taken(tx, workshop, code):
+        erasure = fingerprint("erasure", printed_erasure(workshop, code))
+    else:
         code = free_code(tx, workshop, rng)
     slip = f"{rng.getrandbits(128):032x}"
     official = checkin.get("stakeholder_type") in OFFICIALS
     slips.add_slip(
         tx, id=slip, workshop_id=workshop, key=key, code=code, language=where.workshop.language, official=official,
-        erasure_hash="", **place,
+        erasure_hash=erasure, **place,
     )  # fmt: skip
     slips.keep_answers(tx, workshop, slip, "checkin", checkin)
     return slip

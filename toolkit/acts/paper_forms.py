@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from random import Random
+from secrets import token_hex
 
 from carousel.refusal import Refusal
 from carousel.stage import Stage
@@ -147,6 +148,10 @@ def _marks(offered: Mapping[int, Cluster], numbers: str) -> tuple[int, ...]:
     return tuple(offered[number].id for number in wanted)
 
 
+# New at every start: without it, whoever has the store could try out whose name, phone and address make a form's key.
+_UNGUESSABLE = token_hex(16)
+
+
 def type_interest(
     tx: Transaction, workshop_id: int, typed: Mapping[str, str], consents: Sequence[str], now: datetime, rng: Random
 ) -> str:
@@ -154,7 +159,7 @@ def type_interest(
     where = workshops.situation_of(tx, workshop_id)
     given: Given = read_paper(questions_of(where).interest.fields, typed) | {one: ["on"] for one in consents}
     who = " ".join(clean(typed.get(name, "")).casefold() for name in ("name", "phone", "email"))
-    key = fingerprint("paper interest", f"{workshop_id} {who}")
+    key = fingerprint("paper interest", f"{_UNGUESSABLE} {workshop_id} {who}")
     return following_up.leave_interest(tx, where.workshop.code, given, where.workshop.language, key, now, rng)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 from random import Random
 
-from toolkit.acts.codes import slip_code
+from toolkit.acts.codes import private_code, slip_code
+from toolkit.settings import settings
 from toolkit.store import Transaction, choices, slips
 
 
@@ -42,6 +43,12 @@ def reserve_codes(tx: Transaction, workshop_id: int, codes: Sequence[str]) -> bo
     kept = reserved(tx, workshop_id)
     choices.set_choice(tx, _name(workshop_id), list(dict.fromkeys([*kept, *codes])))
     return True
+
+
+def printed_erasure(workshop_id: int, code: str) -> str:
+    """The erasure code that is printed on the slip with this code. It follows from the secret of this installation, so
+    that it is kept nowhere."""
+    return private_code("printed erasure code", f"{settings().secret} {workshop_id} {code}")
 
 
 def _name(workshop_id: int) -> str:

@@ -3,6 +3,7 @@
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from nacl import pwhash, secret, utils
@@ -16,14 +17,25 @@ from toolkit.store import Transaction, choices
 NO_KEY = _("Contacts cannot be kept here yet. Please give yours to the facilitator.")
 WRONG = _("This passphrase does not open the contacts.")
 SHORT = _("A passphrase needs at least {least} characters.")
+OTHER_KEY = _("The contacts were locked anew meanwhile. Please try again.")
 LEAST = 10
 
 
 def new_lock(passphrase: str) -> dict[str, str]:
     """A fresh key pair, its private half locked with the passphrase (Argon2id). Slow on purpose: about a second."""
+    return _locked(PrivateKey.generate(), passphrase)
+
+
+def relocked(lock: Mapping[str, str], passphrase: str, new: str) -> dict[str, str]:
+    """The same key pair under another passphrase: what is sealed stays as it is. Refuses a wrong passphrase with 403,
+    a short new one with 422."""
+    return _locked(_private(lock, passphrase), new)
+
+
+def _locked(private: PrivateKey, passphrase: str) -> dict[str, str]:
     if len(passphrase) < LEAST:
         raise Refusal(SHORT, least=LEAST, field="passphrase")
-    private, salt = PrivateKey.generate(), utils.random(pwhash.argon2id.SALTBYTES)
+    salt = utils.random(pwhash.argon2id.SALTBYTES)
     locked = secret.SecretBox(_key(passphrase, salt)).encrypt(bytes(private))
     parts = {"public": bytes(private.public_key), "salt": salt, "locked": bytes(locked)}
     return {name: b64encode(value).decode() for name, value in parts.items()}
@@ -46,6 +58,20 @@ def set_lock(tx: Transaction, lock: Mapping[str, str]) -> None:
     choices.set_choice(tx, "contact_lock", dict(lock))
 
 
+def change_lock(tx: Transaction, lock: Mapping[str, str], now: datetime) -> None:
+    """Use another passphrase for the same key pair from now on; refuses a lock of another pair with 409."""
+    current = choices.choice(tx, "contact_lock")
+    if current is None or current["public"] != lock["public"]:
+        raise Refusal(OTHER_KEY, status=409)
+    choices.set_choice(tx, "contact_lock", dict(lock))
+
+
+def lock_of(tx: Transaction) -> dict[str, str] | None:
+    """The lock of the contacts; None before a passphrase was chosen."""
+    lock: dict[str, str] | None = choices.choice(tx, "contact_lock")
+    return lock
+
+
 def can_seal(tx: Transaction) -> bool:
     """Whether a passphrase was chosen, so that contacts can be kept."""
     return choices.choice(tx, "contact_lock") is not None
@@ -62,11 +88,15 @@ def seal(tx: Transaction, contact: Mapping[str, Any]) -> bytes:
 
 def unlock(lock: Mapping[str, str], passphrase: str) -> SealedBox[PrivateKey]:
     """The box that opens sealed contacts; refuses a wrong passphrase with 403."""
+    return SealedBox(_private(lock, passphrase))
+
+
+def _private(lock: Mapping[str, str], passphrase: str) -> PrivateKey:
     try:
         private = secret.SecretBox(_key(passphrase, b64decode(lock["salt"]))).decrypt(b64decode(lock["locked"]))
     except CryptoError:
         raise Refusal(WRONG, status=403, field="passphrase") from None
-    return SealedBox(PrivateKey(private))
+    return PrivateKey(private)
 
 
 def opened(box: SealedBox[PrivateKey], sealed: bytes) -> dict[str, Any]:

@@ -147,6 +147,14 @@ def leave(tx: Transaction, slip: str, now: datetime) -> None:
     tx.announce(row.workshop_id, "people")
 
 
+def leave_by_code(tx: Transaction, workshop_id: int, slip_code: str, now: datetime) -> None:
+    """Somebody went home and said so at the desk; refuses an unknown code with 404."""
+    row = slips.slip_with_code(tx, workshop_id, slip_code)
+    if row is None:
+        raise Refusal(NO_SLIP, status=404)
+    leave(tx, row.id, now)
+
+
 def _close_ranks(tx: Transaction, workshop_id: int) -> None:
     where = workshops.situation_of(tx, workshop_id)
     if where.carousel is None or where.step.stage not in AROUND:

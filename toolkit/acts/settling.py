@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from carousel.refusal import Refusal
-from toolkit.acts.codes import fingerprint
-from toolkit.acts.entering import LEAST, NO_LINK, SHORT, TAKEN, who
+from toolkit.acts.entering import LEAST, NO_LINK, SHORT, open_account, valid
 from toolkit.acts.forms import clean
 from toolkit.content.corpus import Example
 from toolkit.i18n import _
-from toolkit.store import Transaction, choices, sorting, staff
+from toolkit.store import Transaction, choices, members, sorting, staff
 
 LONGEST_NAME, LONGEST_WIFI = 120, 32  # a network's name has at most 32 bytes
 WIFI_SECRET = range(8, 64)  # characters of a WPA password
@@ -59,28 +58,25 @@ def learn_from(tx: Transaction, examples: Sequence[Example], now: datetime) -> N
     choices.set_choice(tx, sorting.ELSEWHERE, rows or None)
 
 
-def open_account(tx: Transaction, session: str, name: str, password: str, password_hash: str, now: datetime) -> None:
+def keep_account(tx: Transaction, session: str, name: str, password: str, password_hash: str, now: datetime) -> None:
     """An account for whoever came by a link and is signed in still; the session goes on under the new name."""
-    present = who(tx, session, now)
-    if present is None or present.name:
+    row = valid(tx, session, now)
+    if row is None or row.staff_id is not None or row.programme_id is None:
         raise Refusal(NO_LINK, status=401)
     _long_enough(password)
-    if not clean(name):
-        raise Refusal("Please write your name.", field="name")
-    if staff.staff_named(tx, clean(name)):
-        raise Refusal(TAKEN, status=409, field="name")
-    made = staff.add_staff(tx, clean(name)[:80], present.role, password_hash)
-    staff.give_session(tx, fingerprint("session", session), made)
+    made = open_account(tx, name, password_hash)
+    members.set_role(tx, made, row.programme_id, row.role)
+    staff.change_session(tx, row.hash, staff_id=made)
 
 
 def change_password(tx: Transaction, session: str, password: str, password_hash: str, now: datetime) -> None:
     """Another password for one's own account. Every other session of the account ends."""
-    row = staff.session_with(tx, fingerprint("session", session))
-    if row is None or row.staff_id is None or who(tx, session, now) is None:
+    row = valid(tx, session, now)
+    if row is None or row.staff_id is None:
         raise Refusal(NO_ACCOUNT, status=401)
     _long_enough(password)
-    staff.set_password(tx, row.staff_id, password_hash)
-    staff.revoke_others(tx, row.staff_id, row.hash)
+    staff.change_staff(tx, row.staff_id, password_hash=password_hash)
+    staff.revoke_sessions(tx, row.staff_id, but=row.hash)
 
 
 def _long_enough(password: str) -> None:

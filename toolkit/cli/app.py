@@ -11,6 +11,7 @@ app = typer.Typer(
 )  # fmt: skip
 Data = Annotated[Path | None, typer.Option(help="Folder of the data; ./var when not given.")]
 Code = Annotated[str, typer.Argument(help="The workshop's code, as on its poster.")]
+Language = Annotated[str, typer.Option(help="sl or en; the machine's own when not given.")]
 
 
 @app.command()
@@ -20,12 +21,13 @@ def serve(
     data: Data = None,
     demo: Annotated[bool, typer.Option(help="Fill an empty store with the demo programme.")] = False,
     browser: Annotated[bool, typer.Option(help="Open the sign-in link in the browser.")] = True,
+    backup: Annotated[Path | None, typer.Option(help="A second place for backups, such as a USB stick.")] = None,
 ) -> None:
     """Start the program and say where it answers."""
     from toolkit.cli.place import at
     from toolkit.cli.serving import serve
 
-    serve(at(data), host, port, demo=demo, browser=browser)
+    serve(at(data, backup), host, port, demo=demo, browser=browser)
 
 
 @app.command()
@@ -115,13 +117,46 @@ def backup(data: Data = None, out: Annotated[Path | None, typer.Option(help="Fol
     from toolkit.cli.keeping import back_up
     from toolkit.cli.place import at
 
-    print(back_up(at(data), out))
+    for copy in back_up(at(data), out):
+        print(copy.path)
 
 
 @app.command()
-def check(data: Data = None, port: int = 8501) -> None:
-    """Say whether this machine is ready for an evening."""
+def restore(
+    file: Annotated[Path, typer.Argument(help="A copy that backup or the running program made.")],
+    data: Data = None,
+    drill: Annotated[bool, typer.Option("--drill", help="Only try it, in a folder that is deleted again.")] = False,
+    language: Language = "",
+) -> None:
+    """Go back to a copy of the store; what is there now is kept aside first."""
+    from toolkit.cli.place import at
+    from toolkit.cli.restoring import restore
+    from toolkit.cli.speaking import spoken
+
+    raise typer.Exit(restore(at(data), file, spoken(language), drill=drill))
+
+
+@app.command()
+def purge(
+    data: Data = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be deleted.")] = False,
+) -> None:
+    """Delete contacts and raffle tickets that have been kept long enough."""
+    from datetime import UTC, datetime
+
+    from toolkit.cli.place import at, store
+    from toolkit.cli.purging import purge
+    from toolkit.i18n import ZONE
+
+    for line in purge(store(at(data)), datetime.now(UTC).astimezone(ZONE).date(), dry=dry_run):
+        print(line)
+
+
+@app.command()
+def check(data: Data = None, port: int = 8501, language: Language = "") -> None:
+    """Say whether this machine is ready for tonight, and what to do."""
     from toolkit.cli.checking import check
     from toolkit.cli.place import at
+    from toolkit.cli.speaking import spoken
 
-    raise typer.Exit(check(at(data), port))
+    raise typer.Exit(check(at(data), port, spoken(language)))

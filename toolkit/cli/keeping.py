@@ -4,13 +4,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from toolkit.settings import Settings
-from toolkit.store.backup import copy_checked
+from toolkit.store.backup import Copy, copy_checked, database_of, told
+from toolkit.store.backups import mark_of, name_of
 
 
-def back_up(place: Settings, out: Path | None) -> Path:
-    """The path of a checked copy in `out`, or in the data folder's backups."""
-    folder = out or place.data / "backups"
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"vrtiljak-{datetime.now(UTC):%Y%m%d-%H%M%S}.sqlite"
-    copy_checked(place.url, target)
-    return target
+def back_up(own: Settings, out: Path | None) -> tuple[Copy, ...]:
+    """Checked copies in `out` alone, or in the data folder's backups and in the second place that the program was
+    started with."""
+    database_of(own.url)
+    folders = [out] if out else [own.data / "backups", *filter(None, [own.backup])]
+    made: list[Copy] = []
+    for folder in folders:
+        with told(folder):
+            folder.mkdir(parents=folder != own.backup, exist_ok=True)
+        source = f"sqlite:///{made[0].path.as_posix()}" if made else own.url
+        made.append(copy_checked(source, folder / name_of(datetime.now(UTC), mark_of(own.secret))))
+    return tuple(made)

@@ -6,7 +6,11 @@ import sys
 from carousel.refusal import Refusal
 from toolkit.settings import HERE
 
-NAMES = ("page", "join", "answers", "turn", "projector", "start", "restart", "group", "sense", "paper", "compare")
+NAMES = (
+    "page", "join", "answers", "turn", "projector", "start", "restart", "memory", "group", "sense", "paper", "compare",
+    "malformed", "leaving", "advisories", "erasing", "backup", "kills", "keys", "full_disk", "locked", "next_pairs",
+    "sleeping", "pg_restarts", "stuffing", "offline", "accessibility", "privacy",
+)  # fmt: skip
 
 
 def measure(name: str, as_json: bool, sizes: str) -> None:

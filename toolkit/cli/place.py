@@ -7,8 +7,11 @@ from toolkit.settings import Settings, settings
 from toolkit.store import Store, opened
 
 
-def at(data: Path | None) -> Settings:
-    """The settings with this folder; told to everything that reads the environment later."""
+def at(data: Path | None, backup: Path | None = None) -> Settings:
+    """The settings with this folder, and this second place for backups; told to everything that reads the environment
+    later."""
+    if backup is not None:
+        os.environ["VRTILJAK_BACKUP"] = str(backup.expanduser().resolve())
     if data is not None:
         os.environ["VRTILJAK_DATA"] = str(data.resolve())
     return settings()

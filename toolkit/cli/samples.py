@@ -38,5 +38,8 @@ def import_file(store: Store, file: Path, community: str, language: str) -> int:
         made = store.write(
             import_answers, community, rows, language=spoken, day=now.date(), now=now, rng=SystemRandom()
         )
-        print(f"{made.workshop.code}  {made.kept} answers, {made.held} held for a person  {made.workshop.title}")
+        told = f"{made.kept} answers, {made.held} held for a person"
+        if made.repeated:
+            told = "holds these answers already, nothing was changed"
+        print(f"{made.workshop.code}  {told}  {made.workshop.title}")
     return 1 if sheet.faults else 0

@@ -12,10 +12,14 @@ from datetime import UTC, datetime
 
 import uvicorn
 
+from toolkit.acts.backing_up import begin, end, keeper_of
 from toolkit.cli.learning import learn
+from toolkit.cli.logs import keep_logs_discreet
 from toolkit.cli.network import EVERY, LOOPBACK, bound, lan_address
 from toolkit.cli.place import store
+from toolkit.cli.running import said_to_run
 from toolkit.cli.samples import load_demo_if_empty
+from toolkit.cli.watching import watch_clock
 from toolkit.settings import HERE, Settings, settings
 
 CALM = 5  # seconds until suggestions are made ready: phones that come back after a restart go first
@@ -34,6 +38,8 @@ class Announcing(uvicorn.Server):
         await super().startup(sockets)
         without_visitors()
         if self.started and sockets:
+            begin(store(settings()), settings())
+            watch_clock(store(settings()))
             threading.Thread(target=announce, args=(self.shown, sockets[0].getsockname()[1], self.browser)).start()
             later = threading.Timer(CALM, learn)
             later.daemon = True
@@ -42,6 +48,7 @@ class Announcing(uvicorn.Server):
 
 def serve(place: Settings, host: str, port: int, *, demo: bool, browser: bool) -> None:
     """Answer on `host` and `port` until stopped; port 0 takes a free one."""
+    keep_logs_discreet()
     sys.setswitchinterval(SWITCH)
     listener = bound(host, port)
     os.chdir(HERE)  # where the desk's own configuration and pages lie
@@ -65,8 +72,10 @@ def serve(place: Settings, host: str, port: int, *, demo: bool, browser: bool) -
         timeout_keep_alive=75,
         backlog=2048,
     )
-    with suppress(KeyboardInterrupt):  # Ctrl+C is how an evening ends
+    # Ctrl+C is how an evening ends
+    with said_to_run(place.data, listener.getsockname()[1]), suppress(KeyboardInterrupt):
         Announcing(config, "127.0.0.1" if host in EVERY else host, browser).run(sockets=[listener])
+    end(store(settings()))
 
 
 def without_visitors() -> None:
@@ -90,13 +99,16 @@ def announce(host: str, port: int, browser: bool) -> None:
 
     place, here = settings(), f"http://{host}:{port}"
     kept = store(place)
-    token = kept.write(make_link, "mentor", datetime.now(UTC))
+    token = kept.write(make_link, "owner", datetime.now(UTC))
     link = f"{here}/welcome/{token}"
     print(f"ready: {here}", flush=True)
     print(f"sign in (once, within a day): {link}", flush=True)
     for one in kept.read(workshops):
         if one.workshop.joining:
             print(f"residents: {place.address or here}/w/{one.workshop.code}   {one.workshop.title}", flush=True)
+    keeper = keeper_of(kept)
+    if keeper is not None:
+        print(f"backups: {', '.join(str(one.folder) for one in keeper.places())}", flush=True)
     print("Stop with Ctrl+C.", flush=True)
     if browser:
         webbrowser.open(link)

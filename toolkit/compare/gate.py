@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from carousel.workshop import Note
+from toolkit.compare.agreed import stepped
 from toolkit.compare.intervals import newcombe, wilson
 from toolkit.compare.protection import FEW, Cell, hidden_cells, with_totals
 from toolkit.compare.published import (
@@ -174,8 +175,8 @@ def note(of: Note) -> PublishedNote:
     """A note that passed moderation, without anything about its writer."""
     return PublishedNote(
         key=_KEY, id=of.id, text=of.text, kind=of.kind, question=of.question, station=of.station, theme=of.theme,
-        source=of.source.value, ticks=of.ticks, exposed=of.exposed, cluster=of.cluster or of.id, redacted=of.redacted,
-        details=_details(of.fields),
+        source=of.source.value, ticks=stepped(of.ticks), exposed=of.exposed, cluster=of.cluster or of.id,
+        redacted=of.redacted, details=_details(of.fields, seen=not of.redacted),
     )  # fmt: skip
 
 
@@ -190,7 +191,7 @@ def cluster(
     """A cluster with its notes; `votes` and `officials` are (those who marked it, voters), or what the ledger says."""
     return PublishedCluster(
         key=_KEY, id=of.id, name=of.name, kind=of.kind, question=of.question, theme=of.theme, notes=notes(of.notes),
-        ticks=of.ticks, exposed=of.exposed, votes=share(*votes) if isinstance(votes, tuple) else votes,
+        ticks=stepped(of.ticks), exposed=of.exposed, votes=share(*votes) if isinstance(votes, tuple) else votes,
         officials=count(officials[0]) if isinstance(officials, tuple) else officials,
     )  # fmt: skip
 
@@ -219,8 +220,9 @@ def _cell(value: int, why: str) -> Count:
     return Count(key=_KEY, value=None if why else value, why=why)
 
 
-def _details(fields: Mapping[str, str | tuple[str, ...]]) -> dict[str, str | tuple[str, ...]]:
-    """What else the note says of the idea; written details pass moderation here again or stay away."""
+def _details(fields: Mapping[str, str | tuple[str, ...]], *, seen: bool) -> dict[str, str | tuple[str, ...]]:
+    """What else the note says of the idea; written details pass moderation here again or stay away. Where a person
+    put other words in place of the note's, the details beside them were not let out."""
     chosen = {name: fields[name] for name in DETAILS if fields.get(name)}
-    written = {name: str(fields[name]) for name in WRITTEN_DETAILS if fields.get(name)}
+    written = {name: str(fields[name]) for name in WRITTEN_DETAILS if seen and fields.get(name)}
     return chosen | {name: text for name, text in written.items() if not judge(text).held}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from carousel.workshop import Evening
 from toolkit.compare import counted, gate
+from toolkit.compare.agreed import stepped
 from toolkit.compare.gate import PublishedCluster, PublishedNote
 from toolkit.compare.intervals import wilson
 from toolkit.compare.ledger import Ledger, ledger
@@ -46,7 +47,7 @@ class Standing:
 
     def _strength(self, cluster: Cluster) -> tuple[int, float, int, int]:
         votes = self.shown(cluster.id) or 0
-        return (-votes, -agreement(cluster.ticks, cluster.exposed), -len(cluster.notes), cluster.id)
+        return (-votes, -agreement(stepped(cluster.ticks), cluster.exposed), -len(cluster.notes), cluster.id)
 
 
 def standing(evening: Evening) -> Standing:

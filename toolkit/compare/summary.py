@@ -11,6 +11,7 @@ from toolkit.compare.comparison import Comparison, comparison
 from toolkit.compare.following import promises, steps
 from toolkit.compare.gate import Count, PublishedCluster, PublishedNote, Rate, Share
 from toolkit.compare.indicators import Change, Covered
+from toolkit.compare.left_out import RULES, left_out
 from toolkit.compare.parts import (
     Answer,
     Head,
@@ -176,12 +177,14 @@ _DONE = {
     "moved": Sentence("Moved to another theme."),
     "named": Sentence("The cluster was given a name."),
     "held": Sentence("Held until a person looked at it."),
+    "left_out": Sentence("Left out of the count with its slip."),
 }
 _REASONS = {
     "hold_personal_data": Sentence("Personal data"),
     "hold_rude": Sentence("Abusive words"),
     "hold_human": Sentence("A doubt that a person settled"),
     "by_hand": Sentence("Every note was looked at by hand"),
+    **{rule: Sentence(said) for rule, said in RULES.items()},
 }
 
 
@@ -209,7 +212,7 @@ def _method(evening: Evening, now: Standing) -> Method:
         held=gate.number(evening.held),
         sources=tuple(Measure(sources[name], value, name) for name, value in indicators.source_mix(evening).items()),
         response=indicators.response(evening),
-        limits=limits(),
+        limits=(*left_out(evening, now), *limits()),
     )
 
 

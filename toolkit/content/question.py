@@ -86,11 +86,13 @@ class VoteRule:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """One box to tick, never ticked before. Without the required one nothing is stored."""
+    """One box to tick, never ticked before. Without the required one nothing is stored. Other words have another
+    `version`, so that it stays known what somebody agreed to."""
 
     id: str
     text: Text
     required: bool
+    version: int = 1
 
     def label(self, language: str) -> str:
         """The consent in a language, as it is stored with the record."""

@@ -195,4 +195,9 @@ def _interest(block: Block, languages: tuple[str, ...]) -> InterestForm:
 
 
 def _consent(block: Block, languages: tuple[str, ...]) -> Consent:
-    return Consent(block.need("id", str), block.text(languages), block.need("required", bool))
+    return Consent(
+        id=block.need("id", str),
+        text=block.text(languages),
+        required=block.need("required", bool),
+        version=block.maybe("version", int, 1),
+    )

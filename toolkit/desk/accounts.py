@@ -1,11 +1,11 @@
-"""The staff's own accounts: a password of one's own, and a one-time link for a colleague."""
+"""The staff's own accounts: a name, and a password of one's own."""
 
 import streamlit as st
 
 from carousel.refusal import Refusal
 from toolkit.acts import entering, settling
 from toolkit.desk.doors import HASHER, HASHING, matches
-from toolkit.desk.frame import Desk, carry_out
+from toolkit.desk.frame import Desk
 from toolkit.desk.style import plain
 from toolkit.i18n import say
 
@@ -45,7 +45,7 @@ def _keep(desk: Desk, first: str, new: str) -> None:
         if name:
             desk.store.write(settling.change_password, session, new, hashed, desk.now)
         else:
-            desk.store.write(settling.open_account, session, first, new, hashed, desk.now)
+            desk.store.write(settling.keep_account, session, first, new, hashed, desk.now)
     except Refusal as refusal:
         st.warning(say(refusal, _.language))
         return
@@ -59,22 +59,3 @@ def _confirm(desk: Desk, password: str) -> None:
     if found is None or not HASHING.submit(matches, found.password_hash, password).result():
         desk.store.write(entering.fail, desk.staff.name, desk.now)
         raise Refusal(entering.WRONG, status=401)
-
-
-def colleague(desk: Desk) -> None:
-    """A one-time link for somebody else, shown once."""
-    _ = desk.words
-    st.subheader(_("Add a colleague"))
-    st.write(_("A mentor sees everything. A facilitator leads evenings without contacts and settings."))
-    names = {"facilitator": _("facilitator"), "mentor": _("mentor")}
-    role = st.segmented_control(
-        _("Role"), list(names), default="facilitator", required=True, format_func=names.__getitem__, key="new role"
-    )
-    st.button(_("Make a link"), on_click=_make_link, args=(role,), key="make link")
-    if token := st.session_state.pop("new link", ""):
-        st.code(f"{desk.address}/welcome/{token}", language=None)
-        st.caption(_("The link is shown only now. It works once, within a day."))
-
-
-def _make_link(role: str) -> None:
-    st.session_state["new link"] = carry_out(entering.make_link, (role,), {}) or ""

@@ -16,7 +16,6 @@ from toolkit.desk.learning import UPLOADER
 from toolkit.desk.style import plain
 from toolkit.i18n import _, languages, say, translator
 from toolkit.spreadsheet import Grid, grid, sheets
-from toolkit.store.programme import communities, workshops
 from toolkit.store.workshops import Situation, situation
 
 ENDINGS = ["csv", "tsv", "txt", "xlsx", "ods"]
@@ -97,7 +96,7 @@ def told(desk: Desk, given: Given) -> None:
 def choose_target(desk: Desk) -> Target:
     """The workshop in hand or a new open house."""
     _ = desk.words
-    code = chosen(desk.ask(workshops))
+    code = chosen(desk.workshops())
     where = desk.ask(situation, code) if code else None
     if where is None:
         return _new_house(desk)
@@ -121,7 +120,7 @@ def _workshop(desk: Desk, where: Situation, early: bool) -> Target:
 
 def _new_house(desk: Desk) -> Target:
     _ = desk.words
-    known = [one.name for one in desk.ask(communities) if not one.demo]
+    known = [one.name for one in desk.communities() if not one.demo]
     name = st.selectbox(
         _("Community"), known, index=None, accept_new_options=True, key="import community",
         placeholder=_("Choose, or write a new name"),
@@ -164,7 +163,7 @@ def earlier(desk: Desk) -> None:
     _ = desk.words
     if sentences := st.session_state.pop("brought in", None):
         st.success("  \n".join(map(plain, sentences)), icon=":material/check:")
-    code = chosen(desk.ask(workshops))
+    code = chosen(desk.workshops())
     where = desk.ask(situation, code) if code else None
     done = desk.ask(imports_of, where.workshop.id) if where else ()
     if not done or where is None:

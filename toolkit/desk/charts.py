@@ -10,6 +10,7 @@ import streamlit as st
 
 from toolkit.compare.summary import Report
 from toolkit.content.look import look
+from toolkit.desk.style import tones
 from toolkit.i18n import Translator
 
 CONFIG = {
@@ -21,16 +22,21 @@ TAG = re.compile(r"<[^>]*>")
 WIDEST = 34  # letters of a label on one line
 
 
-@cache
 def template() -> go.layout.Template:
-    """The one look of all figures."""
-    tones = look().light
+    """The one look of all figures, light or dark as the page is."""
+    return _template(tones() is look().dark)
+
+
+@cache
+def _template(dark: bool) -> go.layout.Template:
+    tones = look().dark if dark else look().light
     axis = {"gridcolor": tones["line"], "zerolinecolor": tones["line"], "ticks": "", "automargin": True}
     return go.layout.Template(
         layout={
             "font": {"family": "system-ui, sans-serif", "size": 15, "color": tones["ink"]},
             "paper_bgcolor": tones["card"], "plot_bgcolor": tones["card"],
-            "colorway": [group.colour for group in look().groups], "xaxis": axis, "yaxis": axis,
+            "colorway": [tones["ink"] if group.colour == "#000000" else group.colour for group in look().groups],
+            "xaxis": axis, "yaxis": axis,
             "title": {
                 "x": 0, "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top", "font": {"size": 18},
                 "pad": {"l": 8, "t": 20},
@@ -46,7 +52,7 @@ def theme_bars(words: Translator, found: Report) -> go.Figure:
     parts = list(reversed(found.themes))
     names = [wrapped(part.theme.shown(words.language)) for part in parts]
     counts = [part.notes.value for part in parts]
-    bars = go.Bar(x=counts, y=names, orientation="h", text=counts, marker_color=look().light["act"])
+    bars = go.Bar(x=counts, y=names, orientation="h", text=counts, marker_color=tones()["act"])
     figure = go.Figure(bars)
     n = words.ngettext("{n} note", "{n} notes", len(found.notes))
     return titled(figure, words("Notes by theme"), f"{n}, {words.date(found.head.date, 'short')}", len(parts))

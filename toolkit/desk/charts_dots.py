@@ -8,9 +8,9 @@ from plotly.subplots import make_subplots
 from toolkit.compare.comparison import Row
 from toolkit.compare.gate import Count, Share
 from toolkit.compare.parts import Head
-from toolkit.content.look import look
 from toolkit.desk.charts import titled, wrapped
 from toolkit.desk.charts_naming import FEW, names
+from toolkit.desk.style import tones
 from toolkit.i18n import Translator
 
 ACROSS = 3
@@ -47,7 +47,7 @@ def dots(words: Translator, heads: Sequence[Head], rows: Sequence[Row], title: s
 def _lines(labels: Sequence[str]) -> go.Scatter:
     """A faint line for each community that ends at 100 %: a grid line would strike the figures through."""
     return go.Scatter(
-        mode="lines", hoverinfo="skip", line={"color": look().light["line"], "width": 1}, meta="lines",
+        mode="lines", hoverinfo="skip", line={"color": tones()["line"], "width": 1}, meta="lines",
         x=[each for _ in labels for each in (0, 100, None)], y=[each for one in labels for each in (one, one, None)],
     )  # fmt: skip
 
@@ -61,8 +61,8 @@ def _dots(words: Translator, row: Row, labels: Sequence[str]) -> go.Scatter:
     return go.Scatter(
         name=row.label.shown(words.language), mode="markers",
         y=[label for label, *_ in shown], x=[percent for _, _, percent, _, _ in shown],
-        marker={"size": 12, "color": look().light["act"], "line": {"width": 1, "color": look().light["ink"]}},
-        error_x={"type": "data", "symmetric": False, "thickness": 2.5, "width": 5, "color": look().light["act"],
+        marker={"size": 12, "color": tones()["act"], "line": {"width": 1, "color": tones()["ink"]}},
+        error_x={"type": "data", "symmetric": False, "thickness": 2.5, "width": 5, "color": tones()["act"],
                  "array": [high - percent for _, _, percent, _, high in shown],
                  "arrayminus": [percent - low for _, _, percent, low, _ in shown]},
         text=[f"{label.split('<br>')[0]}: {one.shown(words.language)}" for label, one, *_ in shown],

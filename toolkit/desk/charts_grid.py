@@ -12,6 +12,7 @@ from toolkit.compare.parts import Head
 from toolkit.content.look import look
 from toolkit.desk.charts import titled, wrapped
 from toolkit.desk.charts_naming import names
+from toolkit.desk.style import tones
 from toolkit.i18n import Translator
 
 UPRIGHT = 8  # with more communities than this each has its own row
@@ -89,6 +90,11 @@ def _short(theme: str) -> str:
     return theme if len(theme) <= LONGEST else theme[: LONGEST - 1] + "…"
 
 
+def _full() -> str:
+    """The deep end of the tones, on which the page's ink still reads well: what the other mode acts with."""
+    return (look().light if tones() is look().dark else look().dark)["act"]
+
+
 def _heat(down: Sequence[str], across: Sequence[str], cells: Sequence[Sequence[Cell]]) -> go.Heatmap:
     """Cells with their figures, in tones on which ink reads well; narrow cells leave out the percent sign."""
     told: Any = [
@@ -99,8 +105,8 @@ def _heat(down: Sequence[str], across: Sequence[str], cells: Sequence[Sequence[C
     said: Any = [[cell.said.removesuffix(" %") if narrow else cell.said for cell in line] for line in cells]
     return go.Heatmap(
         z=[[cell.strength for cell in line] for line in cells], zmin=0, zmax=1, xgap=3, ygap=3, showscale=False,
-        colorscale=[(0.0, look().light["tint"]), (1.0, look().dark["act"])], hoverongaps=False,
-        text=said, texttemplate="%{text}", textfont={"size": 14, "color": look().light["ink"]},
+        colorscale=[(0.0, tones()["tint"]), (1.0, _full())], hoverongaps=False,
+        text=said, texttemplate="%{text}", textfont={"size": 14, "color": tones()["ink"]},
         hovertext=told, hoverinfo="text",
     )  # fmt: skip
 
@@ -110,7 +116,7 @@ def _hatches(cells: Sequence[Sequence[Cell]]) -> go.Scatter:
     empty = [(x, y) for y, line in enumerate(cells) for x, cell in enumerate(line) if cell.strength is None]
     strokes = [(x + at, y) for x, y in empty for at in SLANTS]
     return go.Scatter(
-        mode="lines", hoverinfo="skip", line={"color": look().light["edge"], "width": 1.5}, meta="hatched",
+        mode="lines", hoverinfo="skip", line={"color": tones()["edge"], "width": 1.5}, meta="hatched",
         x=[each for x, _ in strokes for each in (x - 0.05, x + 0.05, None)],
         y=[each for _, y in strokes for each in (y + 0.4, y - 0.4, None)],
     )  # fmt: skip

@@ -6,6 +6,7 @@ from toolkit.compare.population import ALL, Cells, ages, genders, persons, total
 from toolkit.content.look import look
 from toolkit.content.organiser_forms import organiser_forms
 from toolkit.desk.charts import template
+from toolkit.desk.style import tones
 from toolkit.i18n import Translator
 from toolkit.store.programme import Community
 
@@ -25,7 +26,7 @@ def residents(words: Translator, cells: Cells, community: Community) -> go.Figur
         _bar(figure, words, titles[gender], bars, (look().groups[tone].colour, look().groups[tone].ink))
     apart = [age for age in ages() if any(persons(cells, age, gender) is None for gender in genders())]
     whole = [(names[age], 1, many) for age in apart if (many := persons(cells, age, ALL)) is not None]
-    _bar(figure, words, titles[ALL], whole, (look().light["line"], look().light["ink"]))
+    _bar(figure, words, titles[ALL], whole, (tones()["line"], tones()["ink"]))
     number = total(cells)
     n = words("{number} residents", number=words.number(number)) if number is not None else words("total unknown")
     said = ", ".join((community.name, n, words("source: {source}", source=community.population_source or "?")))

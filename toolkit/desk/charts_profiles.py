@@ -7,10 +7,10 @@ from plotly.subplots import make_subplots
 
 from toolkit.compare.comparison import Readiness
 from toolkit.compare.parts import Head
-from toolkit.content.look import look
 from toolkit.content.vocabulary import vocabulary
 from toolkit.desk.charts import titled, wrapped
 from toolkit.desk.charts_naming import names
+from toolkit.desk.style import tones
 from toolkit.i18n import Translator, _
 
 ACROSS = 4
@@ -55,7 +55,7 @@ def _line(labels: Sequence[str], scores: Sequence[int | None]) -> go.Scatter:
     return go.Scatter(
         mode="lines+markers+text", x=list(scores), y=list(labels), connectgaps=False, textposition="middle right",
         text=["" if score is None else f"  {score}" for score in scores], hoverinfo="skip",
-        line={"color": look().light["act"], "width": 3}, marker={"size": 13, "color": look().light["act"]},
+        line={"color": tones()["act"], "width": 3}, marker={"size": 13, "color": tones()["act"]},
     )  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def _apart(words: Translator, labels: Sequence[str]) -> go.Scatter:
     """Criteria in which the raters still stand apart, in words."""
     return go.Scatter(
         mode="markers+text", x=[-0.2] * len(labels) or [None], y=list(labels) or [None], hoverinfo="skip",
-        marker={"symbol": "diamond-open", "size": 11, "color": look().light["warn"], "line": {"width": 2}},
+        marker={"symbol": "diamond-open", "size": 11, "color": tones()["warn"], "line": {"width": 2}},
         text=[words("raters differ") for _each in labels], textposition="middle right",
-        textfont={"color": look().light["warn"], "size": 13},
+        textfont={"color": tones()["warn"], "size": 13},
     )  # fmt: skip

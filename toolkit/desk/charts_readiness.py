@@ -10,6 +10,7 @@ from toolkit.compare.readiness import Profile, criteria
 from toolkit.content.look import look
 from toolkit.desk.charts import template
 from toolkit.desk.communities import criterion_name
+from toolkit.desk.style import tones
 from toolkit.i18n import Translator
 
 APART = 0.2  # of a row: how far the marks of raters stand off the line
@@ -26,7 +27,7 @@ def profile_line(words: Translator, found: Profile, names: Sequence[str], commun
     figure = go.Figure(
         go.Scatter(
             name=words("Counts (the lower score)"), x=counting, y=list(range(len(titles))), mode="lines+markers",
-            line={"color": look().light["act"], "width": 4}, marker={"size": 9}, connectgaps=False, hoverinfo="skip",
+            line={"color": tones()["act"], "width": 4}, marker={"size": 9}, connectgaps=False, hoverinfo="skip",
             text=_texts(words, counting),
         )
     )  # fmt: skip
@@ -54,7 +55,7 @@ def _marks(words: Translator, found: Profile, rater: str, place: int, raters: in
         text=_texts(words, scores), hovertemplate="%{x}<extra>%{fullData.name}</extra>",
         marker={"size": 11, "symbol": SYMBOLS[place % len(SYMBOLS)],
                 "color": look().groups[(FIRST + place * 3) % 8].colour,
-                "line": {"width": 1, "color": look().light["ink"]}},
+                "line": {"width": 1, "color": tones()["ink"]}},
     )  # fmt: skip
 
 

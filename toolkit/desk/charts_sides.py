@@ -11,6 +11,7 @@ from toolkit.compare.sentence import Term
 from toolkit.content.look import look
 from toolkit.desk.charts import titled, wrapped
 from toolkit.desk.charts_naming import names
+from toolkit.desk.style import tones
 from toolkit.i18n import Translator
 
 ACROSS = 3
@@ -43,7 +44,7 @@ def sides(words: Translator, heads: Sequence[Head], needs: Grid, offers: Grid) -
                 row=place // across + 1, col=place % across + 1,
             )  # fmt: skip
     figure.update_xaxes(
-        range=[-1.25 * most, 1.25 * most], showgrid=False, zerolinewidth=2, zerolinecolor=look().light["edge"],
+        range=[-1.25 * most, 1.25 * most], showgrid=False, zerolinewidth=2, zerolinecolor=tones()["edge"],
         tickvals=[-0.6 * most, 0.6 * most], ticktext=[words("Needs"), words("Offers")],
     )  # fmt: skip
     figure.update_yaxes(range=[len(labels) - 0.5, -0.5], categoryorder="array", categoryarray=labels)

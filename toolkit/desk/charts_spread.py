@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from toolkit.compare.programme import Spread
-from toolkit.content.look import look
 from toolkit.desk.charts import titled, wrapped
+from toolkit.desk.style import tones
 from toolkit.i18n import Translator
 
 ACROSS = 3
@@ -26,7 +26,7 @@ def spread(words: Translator, found: Sequence[Spread], communities: int) -> go.F
     for place, one in enumerate(found):
         bars = go.Bar(
             x=[bin.low + bin.width / 2 for bin in one.bins], y=[bin.communities for bin in one.bins],
-            width=[bin.width * 0.92 for bin in one.bins], marker_color=look().light["act"], cliponaxis=False,
+            width=[bin.width * 0.92 for bin in one.bins], marker_color=tones()["act"], cliponaxis=False,
             text=[str(bin.communities or "") for bin in one.bins], textposition="outside", hoverinfo="skip",
             name=one.label.shown(words.language),
         )  # fmt: skip

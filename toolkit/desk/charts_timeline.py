@@ -7,10 +7,10 @@ import plotly.graph_objects as go
 from carousel.stage import Stage
 from toolkit.compare.parts import Head
 from toolkit.compare.timelines import Bar
-from toolkit.content.look import look
 from toolkit.desk.charts import titled
 from toolkit.desk.charts_naming import names
 from toolkit.desk.runsheet import name
+from toolkit.desk.style import tones
 from toolkit.i18n import Translator
 
 LETTERS = 95  # of a bar's name that fit into the whole width
@@ -36,21 +36,21 @@ def timelines(words: Translator, heads: Sequence[Head], found: Sequence[Sequence
 def _planned(words: Translator, found: Sequence[Sequence[Bar]], fit: float) -> go.Bar:
     bars = [(place, bar, bar.due.value, bar.planned.value)
             for place, timeline in enumerate(found) for bar in timeline if bar.due and bar.planned]  # fmt: skip
-    tones = look().light
+    shown = tones()
     return _bars(words, bars, words("planned"), fit, -APART, {
-        "color": tones["card"], "line": {"color": tones["edge"], "width": 1.5},
-    }, [tones["ink"]] * len(bars))  # fmt: skip
+        "color": shown["card"], "line": {"color": shown["edge"], "width": 1.5},
+    }, [shown["ink"]] * len(bars))  # fmt: skip
 
 
 def _held(words: Translator, found: Sequence[Sequence[Bar]], fit: float) -> go.Bar:
     bars = [(place, bar, bar.began.value, bar.held.value)
             for place, timeline in enumerate(found) for bar in timeline if bar.held.value]  # fmt: skip
-    tones = look().light
+    shown = tones()
     rounds = [bar.stage == Stage.ROUND for _, bar, _, _ in bars]
     return _bars(words, bars, words("held"), fit, APART, {
-        "color": [tones["act"] if each else tones["tint"] for each in rounds],
-        "line": {"color": tones["act"], "width": 1},
-    }, [tones["act_ink"] if each else tones["ink"] for each in rounds])  # fmt: skip
+        "color": [shown["act"] if each else shown["tint"] for each in rounds],
+        "line": {"color": shown["act"], "width": 1},
+    }, [shown["act_ink"] if each else shown["ink"] for each in rounds])  # fmt: skip
 
 
 def _bars(

@@ -6,13 +6,13 @@ import streamlit as st
 
 from toolkit.acts.mentoring import found_community
 from toolkit.desk.frame import Desk, carry_out
-from toolkit.store.programme import Community, communities, workshops
+from toolkit.store.programme import Community
 
 
 def choose_community(desk: Desk) -> Community:
     """The community in hand, as a list at the page's top; without any the page offers to found one and ends."""
     _ = desk.words
-    known = {one.id: one for one in desk.ask(communities)}
+    known = {one.id: one for one in desk.communities()}
     chosen, new = st.columns([3, 1], vertical_alignment="bottom")
     with new.popover(_("New community"), icon=":material/add:", width="stretch"):
         name = st.text_input(_("Name of the community"), key="community name", max_chars=80)
@@ -39,7 +39,7 @@ def _marked(one: Community, mark: str) -> str:
 def _of_workshop(desk: Desk, known: dict[int, Community]) -> int:
     """The community of the workshop in hand, else the first one."""
     code = st.session_state.get("workshop")
-    held = next((one.workshop.community for one in desk.ask(workshops) if one.workshop.code == code), "")
+    held = next((one.workshop.community for one in desk.workshops() if one.workshop.code == code), "")
     return next((id for id, one in known.items() if one.name == held), next(iter(known)))
 
 

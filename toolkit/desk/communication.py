@@ -18,7 +18,7 @@ from toolkit.desk.recording import mark_of, offer_back, open_new, open_record, r
 from toolkit.desk.style import plain
 from toolkit.i18n import Translator
 from toolkit.store.preparation import preparation
-from toolkit.store.programme import Community, workshops
+from toolkit.store.programme import Community
 from toolkit.store.records import Record, records
 
 FORM = "outreach"
@@ -26,7 +26,7 @@ FORM = "outreach"
 
 def workshop_of(desk: Desk, community: Community, today: date) -> Workshop | None:
     """The community's workshop that the plan leads to: chosen where there are several; the next one, else the last."""
-    own = [one.workshop for one in desk.ask(workshops) if one.workshop.community == community.name]
+    own = [one.workshop for one in desk.workshops() if one.workshop.community == community.name]
     if not own:
         return None
     coming = sorted((one for one in own if one.date >= today), key=lambda one: one.date)

@@ -9,14 +9,13 @@ import streamlit as st
 from carousel.workshop import Workshop
 from toolkit.compare.ledger import ledger
 from toolkit.compare.reach import Reach, answered, plan_for, reach
-from toolkit.content.look import look
 from toolkit.desk.charts import show, template
 from toolkit.desk.communication import channel_name, euros
 from toolkit.desk.frame import Desk
-from toolkit.desk.style import plain, table
+from toolkit.desk.style import plain, table, tones
 from toolkit.i18n import Translator, _
 from toolkit.store.evening import evening
-from toolkit.store.programme import Community, workshops
+from toolkit.store.programme import Community
 
 FEWEST = 10
 HEAD = (_("Channel"), _("Named by"), _("Share"), _("Cost"), _("For one person"))
@@ -28,7 +27,7 @@ def reach_of(desk: Desk, community: Community, workshop: Workshop) -> None:
     words = desk.words
     held = desk.ask(evening, workshop.id)
     kept = [name for name, why in ledger(held).hidden.items() if why == "kept"]
-    days = [one.workshop.date for one in desk.ask(workshops) if one.workshop.community == community.name]
+    days = [one.workshop.date for one in desk.workshops() if one.workshop.community == community.name]
     found = reach(plan_for(held.preparation.outreach, workshop.date, days), held.check_ins, kept)
     of = answered(held.check_ins)
     if of.value == 0:
@@ -48,7 +47,7 @@ def reach_of(desk: Desk, community: Community, workshop: Workshop) -> None:
 def figure(words: Translator, found: Sequence[Reach], workshop: Workshop) -> go.Figure:
     """Bars of the share that named each channel, with the interval; below five only what it could be."""
     rows = [one for one in reversed(found) if one.share.high is not None]
-    tones = look().light
+    look = tones()
     names = [escape(channel_name(words, one.channel).partition(" (")[0]) for one in rows]
     shown = [one.share.percent if one.share.percent is not None else None for one in rows]
     labels = [
@@ -58,9 +57,9 @@ def figure(words: Translator, found: Sequence[Reach], workshop: Workshop) -> go.
     made = go.Figure(
         go.Bar(
             x=shown, y=names, orientation="h", width=0.5,
-            marker={"color": tones["tint"], "line": {"color": tones["act"], "width": 2}}, hoverinfo="skip", text=labels,
+            marker={"color": look["tint"], "line": {"color": look["act"], "width": 2}}, hoverinfo="skip", text=labels,
             textposition="none",
-            error_x={"type": "data", "symmetric": False, "thickness": 2.5, "color": tones["ink"],
+            error_x={"type": "data", "symmetric": False, "thickness": 2.5, "color": look["ink"],
                      "array": [(one.share.high or 0) - (one.share.percent or 0) for one in rows],
                      "arrayminus": [(one.share.percent or 0) - (one.share.low or 0) for one in rows]},
         )

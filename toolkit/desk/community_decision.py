@@ -28,7 +28,7 @@ def decision(desk: Desk, community: Community) -> None:
         _beside(desk, community, kept)
     with left:
         _kept(desk, held)
-        if desk.staff.role == "mentor":
+        if desk.staff.may("mentor"):
             _decide(desk, community, profile(kept), held)
         else:
             st.info(desk.words("Mentors decide. You read here what they decided and why."))

@@ -16,7 +16,7 @@ from toolkit.desk.frame import Desk
 from toolkit.desk.style import table
 from toolkit.i18n import Translator
 from toolkit.store.preparation import preparations
-from toolkit.store.programme import Community, communities, workshops
+from toolkit.store.programme import Community
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ class Standing:
 def programme(desk: Desk) -> None:
     """The table; its rows lead to the community."""
     _ = desk.words
-    held = {one.workshop.community for one in desk.ask(workshops)}
+    held = {one.workshop.community for one in desk.workshops()}
     known = desk.ask(preparations)
-    every = [_standing(one, known.get(one.id, Preparation()), one.name in held) for one in desk.ask(communities)]
+    every = [_standing(one, known.get(one.id, Preparation()), one.name in held) for one in desk.communities()]
     heads = (
         _("Community"), _("Premises"), _("Population"), _("Raters"), _("Readiness"), _("Decision"),
         _("What comes next"),

@@ -19,7 +19,7 @@ from toolkit.store.programme import Community
 def readiness(desk: Desk, community: Community) -> None:
     """One's own scores until they are all given; then, once two have rated, the profile and the talk."""
     _, kept = desk.words, desk.ask(preparation, community.id)
-    mentor, name = desk.staff.role == "mentor", desk.staff.name
+    mentor, name = desk.staff.may("mentor"), desk.staff.name
     if not mentor:
         st.info(_("Mentors rate. You see the profile when two of them have rated everything."))
     elif not name:
@@ -58,7 +58,7 @@ def together(desk: Desk, community: Community, kept: Preparation) -> None:
     _, found = desk.words, profile(kept)
     verdict(_, found)
     show(profile_line(_, found, raters(kept.ratings), community.name, desk.now), "readiness")
-    if desk.staff.role == "mentor" and desk.staff.name in raters(kept.ratings) and found.talk:
+    if desk.staff.may("mentor") and desk.staff.name in raters(kept.ratings) and found.talk:
         st.subheader(_("Talk and score again"))
         listed = ", ".join(criterion_name(_, one) for one in found.talk)
         st.write(_("You stand two or more apart: {criteria}.", criteria=f"**{plain(listed)}**"))
@@ -67,7 +67,7 @@ def together(desk: Desk, community: Community, kept: Preparation) -> None:
     elif found.talk:
         st.info(_("The raters talk and score again where they stand two or more apart."))
     side_by_side(desk, kept)
-    if desk.staff.role == "mentor":
+    if desk.staff.may("mentor"):
         _anew(desk, community)
 
 

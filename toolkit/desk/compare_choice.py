@@ -14,7 +14,7 @@ from toolkit.desk.compare_link import HOUSES, ORDERS, Link, address, read_link, 
 from toolkit.desk.compare_parts import counting
 from toolkit.desk.frame import Desk
 from toolkit.desk.naming import short_names
-from toolkit.store.programme import Summary, workshops
+from toolkit.store.programme import Summary
 
 FIRST = 3
 
@@ -34,7 +34,7 @@ def is_house(one: Summary) -> bool:
 
 def offered(desk: Desk) -> Offered:
     """What can be compared."""
-    known = {one.workshop.code: one for one in desk.ask(workshops) if one.notes}
+    known = {one.workshop.code: one for one in desk.workshops() if one.notes}
     named = short_names(desk.words, (one.workshop for one in known.values()))
     names = {code: _named(desk, one, named[one.workshop.id]) for code, one in known.items()}
     order = sorted(known, key=lambda code: (names[code].casefold(), known[code].workshop.date))

@@ -14,7 +14,7 @@ from toolkit.compare.parts import Head
 from toolkit.compare.sentence import Sentence
 from toolkit.desk.charts_naming import names
 from toolkit.desk.frame import Desk
-from toolkit.desk.style import table
+from toolkit.desk.style import scrolling, table
 from toolkit.paper.export import safe
 
 NOTHING = "–"
@@ -29,7 +29,7 @@ def figures(desk: Desk, found: Comparison, rows: Sequence[Row], key: str) -> Non
     """The table, how each figure is measured, and the download."""
     _, language = desk.words, desk.words.language
     drawn = as_table(desk, found, rows)
-    st.html(f"<div style='overflow-x:auto'>{drawn}</div>")
+    st.html(scrolling(drawn, desk.words("Table")))
     if FEW in drawn:
         st.caption(_("<5 means 1 to 4 people. A dot stands for a number that would give such a one away."))
     meanings = list(dict.fromkeys((_heading(row, language, rows), row.meaning.said(language)) for row in rows))

@@ -16,7 +16,7 @@ from toolkit.desk.charts_timeline import part_name, timelines
 from toolkit.desk.compare_parts import dotted, some
 from toolkit.desk.compare_tables import UPRIGHT, community_cells, community_heads, figures
 from toolkit.desk.frame import Desk
-from toolkit.desk.style import table
+from toolkit.desk.style import scrolling, table
 
 SIDES, PROFILES, EVENINGS = 6, 8, 10
 
@@ -61,7 +61,7 @@ def _minutes(desk: Desk, heads: Sequence[Head], found: Sequence[Sequence[Bar]]) 
         own = {(bar.stage, bar.round): bar for bar in timeline}
         rows.append([place, *(_held(own.get(key), language) for key in parts)])
     heading = [desk.words("Community"), *(escape(part_name(desk.words, bar)) for bar in parts.values())]
-    st.html(f"<div style='overflow-x:auto'>{table(heading, rows)}</div>")
+    st.html(scrolling(table(heading, rows), desk.words("Table")))
 
 
 def _held(bar: Bar | None, language: str) -> str:
@@ -94,7 +94,7 @@ def conditions(desk: Desk, found: Comparison) -> None:
         st.html(table(["", *community_heads(desk, found.heads)], upright))
         return
     rows = [[place, *map(escape, values)] for place, *values in zip(places, *(each for _l, each in told), strict=True)]
-    st.html(f"<div style='overflow-x:auto'>{table(['', *(escape(label) for label, _v in told)], rows)}</div>")
+    st.html(scrolling(table(["", *(escape(label) for label, _v in told)], rows), desk.words("Table")))
 
 
 def _minutes_of(one: Conditions, language: str) -> str:

@@ -21,6 +21,7 @@ from toolkit.acts import entering, sealing
 from toolkit.desk.backoff import Backoff
 from toolkit.desk.cookies import FORM, staff_cookie
 from toolkit.desk.forms import Forms
+from toolkit.desk.organisation import organisation_routes
 from toolkit.desk.remote import remote_routes
 from toolkit.desk.sheets import language_of, page
 from toolkit.i18n import _, say, translator
@@ -64,6 +65,7 @@ def doors_app(store: Store, settings: Settings) -> Starlette:
             Route("/welcome/{token}", doors.welcome_page, methods=["GET"]),
             Route("/welcome/{token}", doors.checked(doors.welcome), methods=["POST"]),
             *remote_routes(store, settings),
+            *organisation_routes(store, settings),
         ],
         exception_handlers={HTTPException: turned_away, Refusal: turned_away},
     )
@@ -118,15 +120,22 @@ class Doors:
 
     async def sign_in(self, request: Request, form: FormData) -> Response:
         """A session for the right password: 401 for a wrong one, 429 after too many."""
-        name, password, now = str(form.get("name", ""))[:80], str(form.get("password", ""))[:200], datetime.now(UTC)
-        self.backoff.ask(asyncio.get_running_loop().time())
-        found = await self.store.read_soon(entering.account, name, now)
-        right = await _hashing(matches, found.password_hash if found else nobody(), password)
-        if found is None or not right:
-            self.backoff.fail(asyncio.get_running_loop().time())
-            await self.store.write_soon(entering.fail, name, datetime.now(UTC))
+        name, password = str(form.get("name", ""))[:80], str(form.get("password", ""))[:200]
+        found = await self._known(name, password)
+        if found is None:
             raise Refusal(entering.WRONG, status=401)
-        return self._inside(await self.store.write_soon(entering.sign_in, found, now))
+        return self._inside(await self.store.write_soon(entering.sign_in, found, datetime.now(UTC)))
+
+    async def _known(self, name: str, password: str) -> int | None:
+        """The account that name and password belong to; a wrong password counts, too many are refused with 429."""
+        self.backoff.ask(asyncio.get_running_loop().time())
+        found = await self.store.read_soon(entering.account, name, datetime.now(UTC))
+        right = await _hashing(matches, (found and found.password_hash) or nobody(), password)
+        if found is not None and right:
+            return found.id
+        self.backoff.fail(asyncio.get_running_loop().time())
+        await self.store.write_soon(entering.fail, name, datetime.now(UTC))
+        return None
 
     async def sign_out_page(self, request: Request) -> Response:
         """Ask before the session ends, so that no link can end it."""
@@ -142,19 +151,29 @@ class Doors:
 
     async def welcome_page(self, request: Request) -> Response:
         """The set-up behind the one-time link; the link is used only when the form is sent."""
-        lock = await self.store.read_soon(sealing.can_seal)
-        return self._page(request, ask_passphrase=not lock)
+        now = datetime.now(UTC)
+        try:
+            role, person = await self.store.read_soon(entering.invited, request.path_params["token"], now)
+        except Refusal as refusal:
+            return self._page(request, problem=self._say(request, refusal), status=refusal.status)
+        locked = await self.store.read_soon(sealing.can_seal)
+        return self._page(request, ask_passphrase=role == "owner" and not locked, role=role, name=person)
 
     async def welcome(self, request: Request, form: FormData) -> Response:
         """Enter by the link, with a name and password of one's own or later."""
-        now, later = datetime.now(UTC), form.get("choice") == "later"
+        now, token = datetime.now(UTC), request.path_params["token"]
+        role, _person = await self.store.read_soon(entering.invited, token, now)
+        if form.get("choice") == "later":
+            return self._inside(await self.store.write_soon(entering.enter_by_link, token, now))
         name, password, phrase = (str(form.get(key, ""))[:200] for key in ("name", "password", "passphrase"))
-        if not later:
-            _check(name, password)
-        hashed = "" if later else await _hashing(HASHER.hash, password)
-        lock = await _hashing(sealing.new_lock, phrase) if phrase and not later else None
-        session = await self.store.write_soon(_enter, request.path_params["token"], name, password, hashed, lock, now)
-        return self._inside(session)
+        _check(name, password)
+        known = await self.store.read_soon(entering.account, name, now)
+        account = await self._known(name, password) if known else None
+        if known and account is None:
+            raise Refusal(entering.TAKEN, status=409)
+        hashed = "" if account else await _hashing(HASHER.hash, password)
+        lock = await _hashing(sealing.new_lock, phrase) if phrase and role == "owner" else None
+        return self._inside(await self.store.write_soon(_enter, token, account, name, hashed, lock, now))
 
     def _inside(self, session: str) -> Response:
         response = RedirectResponse("/", status_code=303)
@@ -168,6 +187,8 @@ class Doors:
         template, title = PAGES[request.scope["path"].split("/")[1]]
         if status == 410:
             template = "message.html"
+        provider, link = self.settings.provider, request.path_params.get("token", "")
+        shown = {"organisation": provider.name if provider else "", "link": link} | shown
         response = page(request, template, title, status=status, token=self.forms.token(nonce), **shown)
         response.set_cookie(FORM, nonce, httponly=True, samesite="strict", secure=self.settings.https)
         return response
@@ -197,12 +218,11 @@ def _check(name: str, password: str) -> None:
 
 
 def _enter(
-    tx: Transaction, token: str, name: str, password: str, hashed: str, lock: dict[str, str] | None, now: datetime
+    tx: Transaction, token: str, account: int | None, name: str, hashed: str, lock: dict[str, str] | None, now: datetime
 ) -> str:
-    """Use the link, open the account and lock the contacts in one act: either all of it happens or nothing."""
+    """Use the link, with an account that is known or a new one, and lock the contacts: all of it happens or nothing."""
     session = entering.enter_by_link(tx, token, now)
-    if hashed:
-        session = entering.sign_up(tx, session, name, password, hashed, now)
+    session = entering.become(tx, session, account or entering.open_account(tx, name, hashed), now)
     if lock is not None:
         sealing.set_lock(tx, lock)
     return session

@@ -11,7 +11,7 @@ from toolkit.desk.recording import open_new
 from toolkit.desk.remembered import remembered
 from toolkit.desk.style import plain
 from toolkit.store.evening import evening
-from toolkit.store.programme import Community, workshops
+from toolkit.store.programme import Community
 from toolkit.store.records import records
 from toolkit.store.workshops import situation_of
 
@@ -37,7 +37,7 @@ def proposals(desk: Desk, community: Community) -> None:
 
 def _confirmed(desk: Desk, community: Community) -> Iterator[tuple[Match, str]]:
     """Each match with the theme of its need."""
-    for one in desk.ask(workshops):
+    for one in desk.workshops():
         if one.workshop.community == community.name and one.notes:
             where = desk.ask(situation_of, one.workshop.id)
             found = remembered(desk, "evening", where, partial(desk.ask, evening, one.workshop.id))

@@ -4,19 +4,20 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from inspect import signature
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
 from carousel.refusal import Refusal
 from toolkit.acts import entering
+from toolkit.acts.codes import fingerprint
+from toolkit.acts.trail import carried
 from toolkit.desk.cookies import LANGUAGE, staff_cookie
-from toolkit.desk.style import css
+from toolkit.desk.mending import dress
 from toolkit.i18n import ZONE, Translator, languages, preferred, say, translator
 from toolkit.settings import Settings, settings
 from toolkit.store import Store, Transaction, opened
-from toolkit.store.programme import Summary, workshops
+from toolkit.store.programme import Community, Summary, communities, workshops
 from toolkit.store.workshops import Situation, situation
 
 P = ParamSpec("P")
@@ -50,15 +51,28 @@ class Desk:
 
     def situation(self) -> Situation:
         """Where the chosen workshop stands; without one, the page says so and ends."""
-        code = chosen(self.store.read(workshops))
+        code = chosen(self.workshops())
         if code is None:
             st.info(self.words("There is no workshop yet. Prepare the first one."))
             st.stop()
         return self.store.read(situation, code)
 
+    @property
+    def session(self) -> str:
+        """The hash under which the store knows this session."""
+        return fingerprint("session", str(st.session_state.get("staff_token", "")))
+
+    def workshops(self) -> tuple[Summary, ...]:
+        """The workshops of the programme in hand, the newest first."""
+        return self.ask(workshops, self.staff.programme)
+
+    def communities(self) -> tuple[Community, ...]:
+        """The communities of the programme in hand, by name."""
+        return self.ask(communities, self.staff.programme)
+
     def for_mentors(self) -> None:
         """Only a mentor goes on; a facilitator reads why not, and the page ends."""
-        if self.staff.role != "mentor":
+        if not self.staff.may("mentor"):
             st.info(self.words("This page is for mentors. Please ask the mentor of your programme."))
             st.stop()
 
@@ -85,7 +99,7 @@ def desk_here() -> Desk:
         st.link_button(words("Sign in"), "/sign-in")
         st.stop()
     st.session_state["staff_token"] = token
-    st.html(f"<style>{css()}</style>")
+    st.html(dress(words), unsafe_allow_javascript=True)
     _tell(words)
     return Desk(store, own, staff, words)
 
@@ -95,12 +109,9 @@ def carry_out(act: Callable[..., Any], args: tuple[Any, ...], named: dict[str, A
     own = settings()
     store, language = opened(own), chosen_language()
     done = named.pop("done", "")
+    token = st.session_state.get("staff_token", "")
     try:
-        if store.read(entering.who, st.session_state.get("staff_token", ""), datetime.now(UTC)) is None:
-            raise Refusal("You are signed out.", status=401)
-        if "now" in signature(act).parameters:
-            named = named | {"now": datetime.now(UTC)}
-        result = store.write(act, *args, **named)
+        result = store.write(carried, token, act, args, named, datetime.now(UTC))
     except Refusal as refusal:
         st.session_state["told"] = ("refused", say(refusal, language))
         return None

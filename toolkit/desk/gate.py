@@ -1,25 +1,59 @@
 """The gate in front of everything: residents go straight to their own app, the rest needs a staff session."""
 
-from collections.abc import Awaitable, Callable, Sequence
+import logging
+from base64 import b64encode
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from re import findall
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import HTTPConnection
+from starlette.datastructures import Headers
+from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
+from carousel.refusal import Refusal
+from toolkit.i18n import preferred, say
+from toolkit.phone.guard import ALWAYS, dressed
+from toolkit.phone.reception import retry_after
+from toolkit.phone.refusing import BROKEN
+
 DOORS = ("/sign-in", "/sign-out", "/welcome")
 STAFF_DOORS = ("/remote",)
-PUBLIC = ("/w", "/h", "/screen", "/assets", "/language", "/health", "/favicon.ico", *DOORS)
+PUBLIC = ("/w", "/h", "/screen", "/assets", "/language", "/health", "/accessibility", "/favicon.ico", *DOORS)
+HUNG_UP = "the handler is closed"  # what the server's event loop says of a line that is gone
+YEAR = 365 * 86400  # seconds
 Present = Callable[[HTTPConnection], Awaitable[bool]]
-DESK_HEADERS = {
-    # Streamlit's own script needs inline style and eval; 'self' keeps every page from fetching anything elsewhere.
-    "content-security-policy": "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; "
-    "frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-}
+log = logging.getLogger("vrtiljak.desk")
+
+
+@cache
+def desk_headers() -> Mapping[str, str]:
+    """What Streamlit's pages may do: load from here alone. Its style is written into the page; the script in its own
+    page and ours are named by their hashes; the board and the matches come as blobs."""
+    policy = (
+        f"default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval' {_own_scripts()}; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        "connect-src 'self'; frame-src 'self'; manifest-src 'self'; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+    return {**ALWAYS, "content-security-policy": policy, "x-frame-options": "DENY"}
+
+
+def _own_scripts() -> str:
+    """The hashes of the scripts that stand in Streamlit's own page or that we write into it, as a policy names them."""
+    import streamlit
+
+    from toolkit.desk.mending import scripts
+    from toolkit.desk.paper_entry import FOCUS
+
+    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
+    written = "".join(f"<script>{one}</script>" for one in scripts()).encode() + FOCUS.encode()
+    found = findall(rb"(?s)<script[^>]*>(.*?)</script>", written) + findall(rb"(?s)<script>(.*?)</script>", page)
+    return " ".join(f"'sha256-{b64encode(sha256(one).digest()).decode()}'" for one in found)
 
 
 def within(path: str, folders: Sequence[str]) -> bool:
@@ -39,24 +73,53 @@ def same_origin(headers: Headers) -> bool:
 class Gate:
     """ASGI: `app` is the desk behind the gate, `residents` and `doors` are open to all.
 
-    `staff` answers whether a staff session comes with it; it is asked at every request and handshake.
+    `staff` answers whether a staff session comes with it; it is asked at every request and handshake. With `https`
+    browsers are told to come by HTTPS only for a year.
     """
 
     def __init__(
-        self, app: ASGIApp, *, residents: ASGIApp, doors: ASGIApp, staff: Present, hosts: Sequence[str] = ()
-    ) -> None:
+        self, app: ASGIApp, *, residents: ASGIApp, doors: ASGIApp, staff: Present, hosts: Sequence[str] = (),
+        https: bool = False,
+    ) -> None:  # fmt: skip
         self.app, self.residents, self.doors = app, residents, doors
         self.staff = staff
         self.hosts = frozenset(host.lower() for host in hosts)
+        self.always = {**ALWAYS, **({"strict-transport-security": f"max-age={YEAR}"} if https else {})}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand the request on to whom it belongs, or turn it away."""
         if scope["type"] == "http":
-            await self._request(scope, receive, send)
+            await self._guarded(scope, receive, dressed(send, self.always))
         elif scope["type"] == "websocket":
             await self._handshake(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+    async def _guarded(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The request; what fails is told in a sentence, never as a traceback, and what is answered already stays."""
+        said = False
+
+        async def saying(message: Message) -> None:
+            nonlocal said
+            said = True
+            try:
+                await send(message)
+            except RuntimeError as problem:
+                if HUNG_UP not in str(problem):
+                    raise
+                raise ClientDisconnect from problem
+
+        try:
+            await self._request(scope, receive, saying)
+        except ClientDisconnect:
+            pass  # whoever asked is gone, and what broke off halfway was not taken for whole
+        except Refusal as refusal:
+            if not said:
+                await _no(scope, refusal)(scope, receive, send)
+        except Exception:
+            log.exception("a request failed")
+            if not said:
+                await _no(scope, Refusal(BROKEN, status=500))(scope, receive, send)
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers, path = Headers(scope=scope), scope["path"]
@@ -72,14 +135,20 @@ class Gate:
         elif within(path, STAFF_DOORS):
             await self.doors(scope, receive, send)
         else:
-            await self.app(scope, receive, _with_headers(send))
+            await self.app(scope, receive, dressed(send, desk_headers()))
 
     async def _handshake(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = Headers(scope=scope)
-        if self._host_allowed(headers) and same_origin(headers) and await self.staff(HTTPConnection(scope)):
+        if await self._may_open(scope):
             await self.app(scope, receive, send)
         else:
             await WebSocket(scope, receive, send).close(1008)
+
+    async def _may_open(self, scope: Scope) -> bool:
+        headers = Headers(scope=scope)
+        try:
+            return self._host_allowed(headers) and same_origin(headers) and await self.staff(HTTPConnection(scope))
+        except Refusal:  # the store cannot say at the moment; the page tries again by itself
+            return False
 
     def _host_allowed(self, headers: Headers) -> bool:
         try:
@@ -89,12 +158,7 @@ class Gate:
         return not self.hosts or host in self.hosts
 
 
-def _with_headers(send: Send) -> Send:
-    async def sending(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in DESK_HEADERS.items():
-                headers.setdefault(name, value)
-        await send(message)
-
-    return sending
+def _no(scope: Scope, refusal: Refusal) -> ASGIApp:
+    """A no where no page can be made: one sentence, and when to come again."""
+    language = preferred(Headers(scope=scope).get("accept-language", ""))
+    return PlainTextResponse(say(refusal, language), refusal.status, retry_after(refusal))

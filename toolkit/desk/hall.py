@@ -1,22 +1,21 @@
 """The hall: who is where, who came late, who left, and the doors of the table hosts."""
 
-from datetime import datetime
 from html import escape
+from random import SystemRandom
 
 import streamlit as st
 
 from carousel.carousel import Carousel
 from carousel.groups import imbalance
-from carousel.refusal import Refusal
 from carousel.stage import Stage
 from toolkit.acts import seating
+from toolkit.acts.passing import HOST, end_links, host_passes
 from toolkit.content.question_set import question_set
 from toolkit.desk.frame import Desk, carry_out
 from toolkit.desk.planning import rotation
 from toolkit.desk.style import mark, plain, table
 from toolkit.phone.tokens import Tokens
-from toolkit.store import Transaction
-from toolkit.store.slips import slip_with_code
+from toolkit.store.passes import standing
 from toolkit.store.workshops import Situation, present
 
 
@@ -101,15 +100,8 @@ def uneven(desk: Desk, where: Situation) -> None:
 
 
 def _left(workshop_id: int) -> None:
-    carry_out(_leave, (workshop_id, st.session_state["leaver"]), {})
+    carry_out(seating.leave_by_code, (workshop_id, st.session_state["leaver"]), {})
     st.session_state["leaver"] = ""
-
-
-def _leave(tx: Transaction, workshop_id: int, code: str, now: datetime) -> None:
-    row = slip_with_code(tx, workshop_id, code.strip().upper())
-    if row is None:
-        raise Refusal(seating.NO_SLIP, status=404)
-    seating.leave(tx, row.id, now)
 
 
 def _changed(workshop_id: int) -> None:
@@ -123,14 +115,27 @@ def table_hosts(desk: Desk, where: Situation) -> None:
     """A link for each station; whoever has it types for others."""
     _, workshop = desk.words, where.workshop
     st.write(_("Open the link on the host's device. Notes typed there count like all others."))
-    tokens = Tokens(desk.settings.secret, secure=desk.settings.https)
+    tokens = Tokens(desk.settings.secret)
     asked = question_set(workshop.question_set, desk.settings.question_sets)
     stations = where.carousel.stations if where.carousel else tuple((one.id,) for one in asked.questions)
     places: list[tuple[int | None, str]] = [(None, _("All stations"))]
     for number, ids in enumerate(stations, start=1):
         short = " · ".join(one.short.of(_.language) for one in map(asked.question, ids) if one)
         places.append((number, _("Station {number}", number=number) + f": {short}"))
+    passes = _ways_in(desk, workshop.id, [place for place, said in places])
     for place, name in places:
         label, link = st.columns([1.2, 3], vertical_alignment="center")
         label.markdown(f"**{plain(name)}**")
-        link.code(f"{desk.address}/h/{tokens.host_token(workshop.id, place)}", language=None)
+        link.code(f"{desk.address}/h/{tokens.host_token(passes[place])}", language=None)
+    desk.button(
+        _("End these links"), end_links, workshop.id, HOST, done=_("The links are ended. These are new ones."),
+        look_key="end host links", look_type="tertiary", look_icon=":material/link_off:",
+        look_help=_("A device that was lost or lent can type no longer. Hand out the new links."),
+    )  # fmt: skip
+
+
+def _ways_in(desk: Desk, workshop_id: int, places: list[int | None]) -> dict[int | None, str]:
+    known = {one.station: one.id for one in desk.ask(standing, workshop_id, HOST)}
+    if known.keys() >= set(places):
+        return known
+    return desk.store.write(host_passes, workshop_id, places, SystemRandom())

@@ -7,10 +7,12 @@ import streamlit as st
 from carousel.stage import Stage, Verb, from_dict, legal
 from toolkit.acts import hosting
 from toolkit.desk.frame import Desk, desk_here
+from toolkit.desk.joining import door
 from toolkit.desk.navigation import page_path
 from toolkit.desk.runsheet import HINTS, clock_text, lines, name, next_label, undo_label
 from toolkit.i18n import _
-from toolkit.store.notes import count_by_station, waiting
+from toolkit.store.notes import count_by_station
+from toolkit.store.notes_held import waiting
 from toolkit.store.workshops import Situation, last_move, situation
 
 VERBS = {
@@ -96,13 +98,8 @@ def _clock(code: str, version: int) -> None:
 def live(desk: Desk, where: Situation) -> None:
     """The numbers that matter, kept up to date, and the door for newcomers."""
     _numbers(where.workshop.code, where.version)
+    door(desk, where)
     _, workshop = desk.words, where.workshop
-    said = _("Newcomers can join.") if workshop.joining else _("Newcomers cannot join.")
-    st.caption(said)
-    desk.button(
-        _("Close joining") if workshop.joining else _("Open joining"), hosting.set_joining, workshop.id,
-        not workshop.joining, look_key="joining", look_width="stretch",
-    )  # fmt: skip
     if st.button(_("QR code and prints"), icon=":material/print:", type="tertiary", width="stretch"):
         st.session_state["prepared"] = workshop.code
         st.switch_page(page_path("prepare"))

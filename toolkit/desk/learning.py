@@ -9,7 +9,6 @@ from toolkit.acts import settling
 from toolkit.acts.learning import Lessons, corrections_csv, read_corrections
 from toolkit.desk.frame import Desk, carry_out
 from toolkit.i18n import say
-from toolkit.store.programme import workshops
 from toolkit.store.sorting import corrections, learned_elsewhere, learning
 
 FAULTS = 8
@@ -43,7 +42,7 @@ def learning_part(desk: Desk) -> None:
 
 def _invented(desk: Desk) -> bool:
     """Whether only the demonstration is here: what was invented stays among its own."""
-    found = desk.ask(workshops)
+    found = desk.workshops()
     return bool(found) and all(one.workshop.demo for one in found)
 
 

@@ -8,7 +8,8 @@ from toolkit.acts import hosting
 from toolkit.content.vocabulary import label
 from toolkit.desk.frame import Desk
 from toolkit.i18n import _
-from toolkit.store.notes import HeldNote, published, waiting
+from toolkit.store.notes import published
+from toolkit.store.notes_held import HeldNote, waiting
 from toolkit.store.workshops import Situation
 
 SHOWN = 15
@@ -43,8 +44,9 @@ def _held(desk: Desk, where: Situation, note: HeldNote) -> None:
     with st.container(border=True):
         why = _(REASONS.get(note.because, note.because))
         state = _("hidden by hand") if note.status == "hidden" else _("held: {why}", why=why)
+        beside = "".join(f"<div class=v-soft>{escape(_('Beside it: {text}', text=one))}</div>" for one in note.beside)
         st.html(
-            f"<div class=v-note>{escape(note.text)}</div><span class=v-soft>"
+            f"<div class=v-note>{escape(note.text)}</div>{beside}<span class=v-soft>"
             f"{escape(label('note_kinds', note.kind, _.language))} · {escape(state)}</span>"
         )
         redacted = st.text_input(_("As it could be shown"), note.redacted, key=f"redacted {note.id}", max_chars=200)

@@ -11,21 +11,22 @@ from toolkit.desk.naming import short_names
 from toolkit.desk.style import SHAPES, picture
 from toolkit.i18n import Translator, languages, translator
 from toolkit.settings import HERE
-from toolkit.store.programme import Summary, workshops
+from toolkit.store.programme import Summary
 
 PAGES = HERE / "pages"
-# A picture of our own: Streamlit would fetch the picture of an icon's name from the internet.
 ICON = picture(SHAPES["circle"], look().light["act"])
 
 
 def desk_pages() -> StreamlitPage:
     """Draw the sidebar and return the page that was asked for."""
     words = translator(chosen_language())
-    st.set_page_config(page_title=words("Vrtiljak"), page_icon=ICON, layout="wide")
+    # Before the navigation: Streamlit would fetch the picture of a page's icon from the internet for the tab.
+    st.set_page_config(page_icon=ICON, layout="wide")
     page = st.navigation(_offered(words), expanded=True)
+    st.set_page_config(page_title=f"{page.title} · {words('Vrtiljak')}")
     desk = desk_here()
     with st.sidebar:
-        _workshop(words, desk.ask(workshops))
+        _workshop(words, desk.workshops())
         tongue, leave = st.columns([1.5, 1], gap="xxsmall", vertical_alignment="center")
         with tongue:
             _language(words)
@@ -60,6 +61,7 @@ def _offered(words: Translator) -> dict[str, list[StreamlitPage]]:
         ),
         words("Programme"): (
             ("bring_in", words("Import"), "upload_file"),
+            ("people", words("People"), "badge"),
             ("settings", words("Settings"), "settings"),
         ),
     }

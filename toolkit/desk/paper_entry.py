@@ -25,12 +25,16 @@ FIELDS = ("text", "ticks", "slip")
 SHOWN = 6
 FAULT, HELD, TURN = "paper fault", "paper held", "paper turn"
 NO_TICKS = _("Ticks are a number. Please write digits.")
-FOCUS = """<style>[data-testid=InputInstructions]{{display:none}}</style><script>(function(){{
-function first(){{var at=document.querySelector('.st-key-paper_typing input');if(at)at.focus();return at}}
-if(!window.paperTyping){{window.paperTyping=true;document.addEventListener('keydown',function(key){{
-if(key.key==='Enter'&&key.target.matches('.st-key-paper_typing input'))first()}})}}
-var tries=0,wait=setInterval(function(){{if(first()||++tries>40)clearInterval(wait)}},50)}})()/*{part}*/</script>"""
-"""Enter leads to the first field of the next paper at once. Streamlit's own hint in fields speaks English only."""
+FOCUS = """<style>[data-testid=InputInstructions]{display:none}</style><script>(function(){
+if(window.paperTyping)return;
+var seen=window.paperTyping=new WeakSet(),field='.st-key-paper_typing input';
+function first(){return document.querySelector(field)}
+function fresh(){var at=first();if(at&&!seen.has(at)){seen.add(at);at.focus()}}
+document.addEventListener('keydown',function(key){
+if(key.key==='Enter'&&key.target.matches(field))first().focus()});
+new MutationObserver(fresh).observe(document.body,{subtree:true,childList:true});fresh()})()</script>"""
+"""The cursor goes to the first field of a paper whenever the page puts a new one there, however late, and with Enter at
+once. Streamlit's own hint in fields speaks English only."""
 UNKNOWN = -1
 
 
@@ -79,7 +83,7 @@ def _kind(desk: Desk, id: str) -> str:
 def note_form(desk: Desk, where: Situation, sheet: Sheet) -> None:
     """One note: Enter keeps it, and the next one can be written at once."""
     _ = desk.words
-    with typing("notes"), st.form("paper note", clear_on_submit=True):
+    with typing(), st.form("paper note", clear_on_submit=True):
         write_in("text", _("Note"), 400, placeholder=_("Write, then press Enter"))
         ticks, slip = st.columns([1, 2])
         with ticks:
@@ -149,9 +153,9 @@ def start_anew() -> None:
     settle({})
 
 
-def typing(part: str) -> DeltaGenerator:
+def typing() -> DeltaGenerator:
     """Where papers are typed: the cursor stands in its first field, and with Enter it is there again."""
-    st.html(FOCUS.format(part=f"{part} {st.session_state.get(TURN, 0)}"), unsafe_allow_javascript=True)
+    st.html(FOCUS, unsafe_allow_javascript=True)
     return st.container(key="paper_typing")
 
 

@@ -63,7 +63,7 @@ def _form(
     desk: Desk, where: Situation, form: str, title: str, fields: Sequence[Field], act: Callable[..., Any]
 ) -> None:
     _ = desk.words
-    with typing(form), st.form(f"paper {form}", clear_on_submit=True):
+    with typing(), st.form(f"paper {form}", clear_on_submit=True):
         _code(desk, form)
         if form == "checkin" and where.groups:
             write_in(_key(form, "group"), _("Group (letter)"), 2, width=320)
@@ -152,7 +152,7 @@ def vote_form(desk: Desk, where: Situation) -> None:
         st.info(_("Ballots can be typed in as soon as the vote has begun."))
         return
     offered = desk.ask(ballot, where)
-    with typing("vote"), st.form("paper vote", clear_on_submit=True):
+    with typing(), st.form("paper vote", clear_on_submit=True):
         write_in(_key("vote", "marks"), _("Numbers of the marked clusters"), 40)
         _code(desk, "vote")
         st.checkbox(_("From the municipality, the council or the team"), key="paper official")
@@ -178,7 +178,7 @@ def interest_form(desk: Desk, where: Situation) -> None:
     _, sheet = desk.words, questions_of(where).interest
     consents = _consents(_, sheet.consents)
     fields = (*on_paper(sheet.fields), consents)
-    with typing("interest"), st.form("paper interest", clear_on_submit=True):
+    with typing(), st.form("paper interest", clear_on_submit=True):
         _questions(desk, "interest", fields)
         _told()
         st.form_submit_button(

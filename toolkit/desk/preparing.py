@@ -6,6 +6,7 @@ from random import SystemRandom
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from carousel.refusal import Refusal
 from carousel.workshop import Format, Workshop
@@ -15,8 +16,6 @@ from toolkit.desk.frame import Desk, carry_out
 from toolkit.desk.planning import preview, remarks, rotation, summary
 from toolkit.desk.style import plain
 from toolkit.i18n import languages, say, translator
-from toolkit.store import Transaction
-from toolkit.store.programme import communities
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +29,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Title, day, minutes of the carousel and language."""
+    """Title, day, minutes of the carousel and language; an open house is open until the day `closes`, if it has one."""
 
     title: str
     day: date
     minutes: int
     language: str
+    closes: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Crowd:
 def place(desk: Desk) -> Place:
     """Choose a community or write a new one; its population needs a source."""
     _ = desk.words
-    known = {one.name: one for one in desk.ask(communities) if not one.demo}
+    known = {one.name: one for one in desk.communities() if not one.demo}
     name = st.selectbox(
         _("Community"), list(known), index=None, accept_new_options=True, key="community",
         placeholder=_("Choose, or write a new name"),
@@ -86,12 +86,24 @@ def evening(desk: Desk, rotation: bool) -> Frame:
     """Title, date, language, and with rotation the length."""
     _ = desk.words
     title = st.text_input(_("Title"), _("A shared space for our place"), max_chars=120)
-    day, length, tongue = st.columns([1.35, 1.1, 1.25] if rotation else [1.35, 0.01, 1.25], vertical_alignment="bottom")
-    date_of = day.date_input(_("Date"), desk.today + timedelta(days=14), format="DD.MM.YYYY")
+    day, length, tongue = st.columns([1.35, 1.1, 1.25], vertical_alignment="bottom")
+    first = desk.today + timedelta(days=14 if rotation else 0)
+    said = _("Date") if rotation else _("First day")
+    date_of = day.date_input(said, first, format="DD.MM.YYYY", key=f"day {rotation}")
     about = _("For the rounds and the walking between them.")
     minutes = length.select_slider(_("Minutes"), range(30, 151, 5), 75, help=about) if rotation else 75
+    closes = None if rotation else _last_day(desk, length, date_of)
     language = tongue.selectbox(_("Language"), languages(), format_func=lambda one: translator(one).name)
-    return Frame(title.strip(), date_of, minutes, language)
+    return Frame(title.strip(), date_of, minutes, language, closes)
+
+
+def _last_day(desk: Desk, place: DeltaGenerator, first: date) -> date | None:
+    """The last day of an open house; without one it is open until somebody closes it."""
+    _ = desk.words
+    return place.date_input(
+        _("Last day"), first + timedelta(days=14), min_value=first, format="DD.MM.YYYY", key=f"last day {first}",
+        help=_("Empty: open until you close it. You can change it on the page Host."),
+    )  # fmt: skip
 
 
 def people(desk: Desk, minutes: int, asked: QuestionSet | None) -> Crowd:
@@ -126,11 +138,13 @@ def _show_plan(desk: Desk, count: int, minutes: int, asked: QuestionSet, older: 
 
 
 def settled(desk: Desk) -> dict[str, bool]:
-    """How notes appear."""
+    """How notes appear, and whether a newcomer needs a ticket."""
     _ = desk.words
     hide = st.toggle(_("Hide others' notes until one has written"), help=_("First voices do not sway the rest."))
     approve = st.toggle(_("I approve each note by hand"), help=_("Otherwise the rules decide what waits."))
-    return {"hide_until_written": hide, "approve_by_hand": approve}
+    about = _("A printed QR code that lets one phone in, once. Paper slips need none.")
+    tickets = st.toggle(_("Each newcomer needs a ticket"), help=about, key="tickets")
+    return {"hide_until_written": hide, "approve_by_hand": approve, "tickets": tickets}
 
 
 def prepare_button(
@@ -157,19 +171,15 @@ def _prepare(
     desk: Desk, where: Place, when: Frame, asked: QuestionSet, crowd: Crowd | None, shown: dict[str, bool]
 ) -> None:
     columns: dict[str, Any] = {"question_set": asked.name, "format": Format.OPEN_HOUSE, **shown}
-    if crowd is not None:
+    if crowd is None:
+        columns |= {"opens": when.day, "closes": when.closes}
+    else:
         columns |= {
             "format": Format.CAROUSEL, "minutes": when.minutes, "expected": crowd.people, "older": crowd.older,
             "stairs": crowd.stairs, "hosts": crowd.hosts,
         }  # fmt: skip
-    made = carry_out(found_and_prepare, (where, when), columns)
+    founding = {"population": where.population, "source": where.source, "rng": SystemRandom()}
+    preparing = {"title": when.title, "day": when.day, "language": when.language}
+    made = carry_out(mentoring.found_and_prepare, (where.name,), founding | preparing | columns)
     if made is not None:
         st.session_state["workshop"] = st.session_state["prepared"] = made.code
-
-
-def found_and_prepare(tx: Transaction, where: Place, when: Frame, **columns: Any) -> Workshop:
-    """The community, made when it is new, and its workshop, in one act."""
-    community = mentoring.found_community(tx, where.name, population=where.population, source=where.source)
-    return mentoring.prepare_workshop(
-        tx, community, title=when.title, day=when.day, rng=SystemRandom(), language=when.language, **columns
-    )

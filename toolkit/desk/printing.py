@@ -8,6 +8,7 @@ from typing import Literal
 import streamlit as st
 
 from carousel.workshop import Workshop
+from toolkit.acts.admitting import keep_tickets
 from toolkit.desk.frame import Desk
 from toolkit.desk.printing_order import Wish, kept_for_paper, only_in_the_hall
 from toolkit.desk.remembered import remembered
@@ -89,7 +90,7 @@ def gallery(desk: Desk, where: Situation, order: Order, wish: Wish) -> tuple[str
         for place, part in zip(st.columns(IN_A_ROW), parts[start : start + IN_A_ROW], strict=False):
             picture, pages = looks[part]
             with place.container(border=True):
-                st.image(picture, width="stretch")
+                st.image(picture, width="stretch", alt=_("First page: {name}", name=names[part]))
                 if st.checkbox(names[part], True, key=f"print {part}"):
                     chosen.append(part)
                 st.caption(_.ngettext("{n} page", "{n} pages", pages))
@@ -136,6 +137,8 @@ def files(desk: Desk, order: Order, parts: Sequence[str], wish: Wish) -> None:
 def _made(desk: Desk, order: Order, parts: Sequence[str], wish: Wish) -> bytes:
     if "slips" in parts:
         order = kept_for_paper(desk, order, wish)
+    if "tickets" in parts:
+        desk.store.write(keep_tickets, order.workshop.id, order.tickets)
     bar, made = st.progress(0.0, desk.words("Making the pages")), b""
     for done, so_far in _steps(order, parts, wish):
         bar.progress(done, desk.words("Making the pages"))

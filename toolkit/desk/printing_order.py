@@ -11,14 +11,17 @@ import streamlit as st
 from carousel.carousel import Carousel
 from carousel.stage import Step
 from carousel.workshop import Format, Workshop
-from toolkit.acts.reserving import free_codes, reserve_codes
+from toolkit.acts.admitting import new_tickets
+from toolkit.acts.reserving import free_codes, printed_erasure, reserve_codes
 from toolkit.content.question import QuestionSet
 from toolkit.content.question_set import question_set
 from toolkit.desk.frame import Desk
 from toolkit.desk.planning import preview
+from toolkit.paper.admission import full_pages
 from toolkit.paper.order import Order, Stub
 from toolkit.paper.slips import stubs
 from toolkit.store import Transaction
+from toolkit.store.admissions import counts
 from toolkit.store.choices import choice
 from toolkit.store.programme import open_workshops
 from toolkit.store.workshops import Situation
@@ -52,6 +55,7 @@ def ordered(desk: Desk, where: Situation, wish: Wish) -> Order:
         opens=wish.opens,
         open_house=desk.ask(open_house, workshop),
         stubs=kept_stubs(desk, workshop, wish),
+        tickets=tickets_to_print(desk, workshop, wish) if workshop.tickets else (),
     )
     if workshop.format is Format.OPEN_HOUSE:
         return order
@@ -77,13 +81,24 @@ def kept_stubs(desk: Desk, workshop: Workshop, wish: Wish) -> tuple[Stub, ...]:
     count, key = wish.slips * len(wish.langs), _stubs(workshop, wish)
     if key not in st.session_state:
         rng = SystemRandom()
-        st.session_state[key] = stubs(desk.ask(free_codes, workshop.id, count, rng), wish.first_ticket, rng)
-    made: tuple[Stub, ...] = st.session_state[key]
-    return made
+        made = stubs(desk.ask(free_codes, workshop.id, count, rng), wish.first_ticket, rng)
+        st.session_state[key] = tuple(replace(one, erasure=printed_erasure(workshop.id, one.code)) for one in made)
+    kept: tuple[Stub, ...] = st.session_state[key]
+    return kept
 
 
 def _stubs(workshop: Workshop, wish: Wish) -> str:
     return f"stubs {workshop.id} {wish.slips * len(wish.langs)} {wish.first_ticket}"
+
+
+def tickets_to_print(desk: Desk, workshop: Workshop, wish: Wish) -> tuple[str, ...]:
+    """As many tickets as slips, the same as long as this session asks for as many and none was ended; valid once they
+    are printed."""
+    key = f"tickets {workshop.id} {wish.slips * len(wish.langs)} {desk.ask(counts, workshop.id).ended}"
+    if key not in st.session_state:
+        st.session_state[key] = new_tickets(full_pages(wish.slips) * len(wish.langs), SystemRandom())
+    made: tuple[str, ...] = st.session_state[key]
+    return made
 
 
 def kept_for_paper(desk: Desk, order: Order, wish: Wish) -> Order:

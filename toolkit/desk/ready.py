@@ -26,7 +26,8 @@ def show_ready(desk: Desk, code: str) -> None:
         f"<div class=v-code>{escape(code)}</div><p class=v-soft>{escape(_('Address for residents'))}</p>"
         f"<b>{escape(address)}</b>"
     )
-    picture.image(qr.svg(address, _("QR code of the page")), width=240)
+    named = _("QR code of the page")
+    picture.image(qr.svg(address, named), width=240, alt=named)
     with act:
         _prints(desk, where)
         if where.step.stage is Stage.OPEN:

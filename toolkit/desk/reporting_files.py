@@ -1,20 +1,24 @@
 """The report to look at page by page and to take away, with progress while it is made."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import streamlit as st
 
+from toolkit.acts import releasing
 from toolkit.compare.summary import Report
 from toolkit.desk.frame import Desk
 from toolkit.desk.remembered import remembered
-from toolkit.i18n import languages, translator
+from toolkit.i18n import _, languages, translator
 from toolkit.paper import report as paper
 from toolkit.paper.export import file_name
 from toolkit.paper.takeaway import TakeAway, of_workshop, tables_of_workshop
 from toolkit.store.workshops import Situation
 
+TELLS = _("Fewer than five people changed since the last file. Two files side by side could tell what they said.")
 ICONS = {"pdf": "picture_as_pdf", "docx": "description", "xlsx": "table", "zip": "data_object", "csv": "csv"}
 
 
@@ -30,12 +34,24 @@ def language_of_files(desk: Desk, key: str = "report language") -> str:
 def downloads(desk: Desk, found: Report) -> None:
     """Every format of the report in one language, each made when it is wanted, or all at once."""
     st.subheader(desk.words("To take away"))
-    language = language_of_files(desk)
-    files = of_workshop(found, language, desk.now)
+    language, own = language_of_files(desk), desk.situation().workshop.id
+    if desk.store.read(releasing.tells_by_files, own):
+        st.warning(desk.words(TELLS))
+    files = _noted(desk, own, of_workshop(found, language, desk.now))
     offer(desk, files)
-    tables = tables_of_workshop(found, language)
+    tables = _noted(desk, own, tables_of_workshop(found, language))
     offer(desk, tables[:1])
     everything(desk, (*files, *tables), file_name(found.head.code, found.head.date, f"all_{language}", "zip"))
+
+
+def _noted(desk: Desk, workshop: int, files: Sequence[TakeAway]) -> tuple[TakeAway, ...]:
+    """The files, each of which leaves a note of what the answers were when it was made."""
+
+    def make(one: TakeAway) -> bytes:
+        desk.store.write(releasing.file_made, workshop)
+        return one.make()
+
+    return tuple(replace(one, make=partial(make, one)) for one in files)
 
 
 def offer(desk: Desk, files: Sequence[TakeAway]) -> None:
@@ -76,4 +92,5 @@ def preview(desk: Desk, where: Situation, found: Report) -> None:
     with st.spinner(_("The pages are being set")):
         pages = remembered(desk, f"pages {language}", where, lambda: paper.pages(found, language))
     for place, page in enumerate(pages, start=1):
-        st.image(page, caption=_("Page {n} of {all}", n=place, all=len(pages)), width="stretch")
+        said = _("Page {n} of {all}", n=place, all=len(pages))
+        st.image(page, caption=said, alt=said, width="stretch")

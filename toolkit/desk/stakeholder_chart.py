@@ -9,9 +9,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from carousel.preparation import Stakeholder
-from toolkit.content.look import look
 from toolkit.desk.charts import show, template
-from toolkit.desk.style import plain
+from toolkit.desk.style import plain, tones
 from toolkit.i18n import Translator
 
 CELL = (104, 80)  # pixels of one of the five by five, across and down, at least
@@ -47,7 +46,7 @@ def in_order(register: Sequence[Stakeholder]) -> list[Stakeholder]:
 def figure(words: Translator, placed: Sequence[Stakeholder], community: str, day: date) -> go.Figure:
     """Circles with numbers at interest (across) and influence (up), 1 to 5; several in one place stand side by side.
     The larger the circle, the more affected; a hollow one where nobody said."""
-    tones, (spots, room) = look().light, places(placed)
+    shown, (spots, room) = tones(), places(placed)
     sizes = [size(one, room) for one in placed]
     said = [escape(f"{one.name}: {_said(words, one)}") for one in placed]
     made = go.Figure(
@@ -55,9 +54,9 @@ def figure(words: Translator, placed: Sequence[Stakeholder], community: str, day
             x=[spot[0] for spot in spots], y=[spot[1] for spot in spots], mode="markers+text",
             text=[f"<b>{number}</b>" for number in range(1, len(placed) + 1)],
             textfont={"size": [max(10, min(15, int(pixels) // 2)) for pixels in sizes],
-                      "color": [tones["act_ink"] if one.affected else tones["ink"] for one in placed]},
-            marker={"size": sizes, "opacity": 1, "line": {"width": 2, "color": tones["act"]},
-                    "color": [tones["act"] if one.affected else tones["card"] for one in placed]},
+                      "color": [shown["act_ink"] if one.affected else shown["ink"] for one in placed]},
+            marker={"size": sizes, "opacity": 1, "line": {"width": 2, "color": shown["act"]},
+                    "color": [shown["act"] if one.affected else shown["card"] for one in placed]},
             hovertext=said, hoverinfo="text", name="; ".join(said), cliponaxis=False,
         )
     )  # fmt: skip
@@ -65,7 +64,7 @@ def figure(words: Translator, placed: Sequence[Stakeholder], community: str, day
     many = words.ngettext("{n} stakeholder", "{n} stakeholders", len(placed))
     legend = words("The larger the circle, the more affected. Hollow: not known.")
     made.update_layout(
-        template=template(), height=150 + CELL[1] * TOP, shapes=_cells(tones["line"], tones["tint"]), showlegend=False,
+        template=template(), height=150 + CELL[1] * TOP, shapes=_cells(shown["line"], shown["tint"]), showlegend=False,
         xaxis=axis | {"title": words("Interest →")}, yaxis=axis | {"title": words("Influence →")},
         title={"text": f"<b>{words('Interest and influence')}</b><br><span style='font-size:14px'>"
                        f"{escape(community)} · {many}, {words.date(day, 'short')}<br>{legend}</span>"},

@@ -1,9 +1,12 @@
 """The few rules that make Streamlit's pages calm: less air above, larger numbers, cards, group marks."""
 
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
+
+import streamlit as st
 
 from toolkit.content.look import look
 
@@ -23,9 +26,17 @@ MARKDOWN = frozenset("\\`*_{}[]()<>#+-.!|~$:=&^\"")
 
 @cache
 def css() -> str:
-    """The rules with their colours from data/look.yaml."""
-    tones = ";".join(f"--{name}:{value}" for name, value in look().light.items())
-    return f":root{{{tones}}}" + RULES.read_text("utf-8")
+    """The rules with their colours from data/look.yaml, light or dark as the page around them is."""
+    light, dark = look().light, look().dark
+    plain = ";".join(f"--{name}:{value}" for name, value in light.items())
+    both = ";".join(f"--{name}:light-dark({value},{dark[name]})" for name, value in light.items())
+    known = f"@supports(color:light-dark(#000,#fff)){{:root{{color-scheme:light dark;{both}}}}}"
+    return f":root{{{plain}}}{known}" + RULES.read_text("utf-8")
+
+
+def tones() -> Mapping[str, str]:
+    """The colours of the page as this browser shows it, for what is drawn on the server: light unless it said dark."""
+    return look().dark if st.context.theme.type == "dark" else look().light
 
 
 def mark(index: int, text: str) -> str:
@@ -49,6 +60,11 @@ def table(head: list[str], rows: list[list[str]], kind: str = "") -> str:
     heads = "".join(f"<th scope=col>{one}</th>" for one in head)
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     return f'<table class="v-table {kind}"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def scrolling(drawn: str, name: str) -> str:
+    """A wide table in a frame of its own, which the keyboard reaches and scrolls; `name` says what it is."""
+    return f'<div class="v-wide" role="region" tabindex="0" aria-label="{escape(name)}">{drawn}</div>'
 
 
 def plain(text: str) -> str:

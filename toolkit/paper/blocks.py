@@ -125,8 +125,8 @@ def and_more(_: Translator, left: int) -> str:
 
 
 def agreement(_: Translator, ticks: int, exposed: int) -> str:
-    """How many of those who could tick it agree; nothing where nobody could."""
-    return _("{ticks} of {exposed} agree", ticks=ticks, exposed=exposed) if exposed else ""
+    """How many of those who could tick it agree at least; nothing below five."""
+    return _("at least {ticks} of {exposed} agree", ticks=ticks, exposed=exposed) if ticks and exposed else ""
 
 
 def two_sided(left: str, right: str, rows: Sequence[tuple[str, int, int]]) -> Block:

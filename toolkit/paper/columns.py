@@ -98,7 +98,7 @@ def tick_columns(_: Translator) -> tuple[Column, ...]:
     """Agreement on the evening."""
     return (
         Column(id="ticks", label=_("Agree"), kind=INTEGER, unit=_("people"),
-               meaning=_("People of later groups who agreed.")),
+               meaning=_("People of later groups who agreed: at least so many, in steps of five.")),
         Column(id="exposed", label=_("Could agree"), kind=INTEGER, unit=_("people"),
                meaning=_("People who could have agreed: the denominator.")),
     )  # fmt: skip

@@ -15,10 +15,12 @@ Sheet = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """What is torn off: a slip's code and a raffle ticket that has nothing to do with it."""
+    """What is torn off: a slip's code and a raffle ticket that has nothing to do with it. With `erasure` whoever keeps
+    the slip erases what was typed in under its code."""
 
     code: str
     ticket: int
+    erasure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,8 @@ class Order:
     """`address` is where the program answers, without a trailing slash; `wifi` the hall's network and password.
 
     `lengths` and `move` are seconds; `opens` is when the doors open, `venue` where they are. An open house has no
-    `carousel`. `open_house` is the code of an open house of the same community, empty where there is none.
+    `carousel`. `open_house` is the code of an open house of the same community, empty where there is none. `tickets`
+    are the codes that let a phone in, where one is needed.
     """
 
     workshop: Workshop
@@ -42,6 +45,7 @@ class Order:
     opens: time | None = None
     open_house: str = ""
     stubs: tuple[Stub, ...] = ()
+    tickets: tuple[str, ...] = ()
 
     @property
     def page(self) -> str:

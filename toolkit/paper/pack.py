@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from carousel.workshop import Format
 from toolkit.i18n import Translator, translator
-from toolkit.paper import cards, flyer, forms, posters, raffle_sheet, sheets, slips, typesetting
+from toolkit.paper import admission, cards, flyer, forms, posters, raffle_sheet, sheets, slips, typesetting
 from toolkit.paper.order import Order, Sheet, community
 from toolkit.paper.tones import tones
 
@@ -21,6 +21,7 @@ MAKERS: Mapping[str, Maker] = {
     "host_cards": cards.host_cards,
     "self_run": cards.self_run_cards,
     "slips": slips.slips,
+    "tickets": admission.tickets,
     "checkin": forms.checkin,
     "notes": cards.note_cards,
     "vote": forms.vote,
@@ -35,9 +36,10 @@ LOOK_AT = 60  # dots per inch of a picture to look at: 496 pixels wide
 
 def offered(order: Order) -> tuple[str, ...]:
     """The parts that this workshop can use, in the order of the pack."""
+    parts = tuple(part for part in MAKERS if part != "tickets" or order.tickets)
     if order.workshop.format is Format.OPEN_HOUSE or order.carousel is None:
-        return tuple(part for part in MAKERS if part not in ONLY_WITH_CAROUSEL)
-    return tuple(part for part in MAKERS if part != "rotation" or order.carousel.rounds > 1)
+        return tuple(part for part in parts if part not in ONLY_WITH_CAROUSEL)
+    return tuple(part for part in parts if part != "rotation" or order.carousel.rounds > 1)
 
 
 def names(_: Translator) -> Mapping[str, str]:
@@ -51,6 +53,7 @@ def names(_: Translator) -> Mapping[str, str]:
         "host_cards": _("Table hosts' cards"),
         "self_run": _("Stations without a host"),
         "slips": _("Slips and raffle tickets"),
+        "tickets": _("Tickets for phones"),
         "checkin": _("Check-in form"),
         "notes": _("Note cards"),
         "vote": _("Vote slips"),
@@ -111,6 +114,7 @@ def _sheets(order: Order, parts: Iterable[str], langs: Sequence[str]) -> Iterato
 
 
 def _share(order: Order, langs: Sequence[str], lang: str) -> Order:
-    """The same order with one language's share of the slips: no code and no ticket is printed twice."""
+    """The same order with one language's share of slips and tickets: no code and no ticket is printed twice."""
     each, place = -(-len(order.stubs) // len(langs)), langs.index(lang)
-    return replace(order, stubs=order.stubs[place * each : (place + 1) * each])
+    share = order.stubs[place * each : (place + 1) * each]
+    return replace(order, stubs=share, tickets=admission.share(order.tickets, langs, lang))

@@ -31,9 +31,9 @@ def _all_notes(_: Translator, report: Report) -> list[Block]:
     """Every published note under its theme, in its own words."""
     by_theme: dict[str, list[Block]] = {part.theme.id: [] for part in report.themes}
     for note in report.notes:
-        foot = f"{note.ticks}/{note.exposed}" if note.exposed else ""
+        foot = f"{note.ticks}+/{note.exposed}" if note.ticks and note.exposed else ""
         by_theme.setdefault(note.theme, []).append({"text": note.text, "foot": foot})
     names = {part.theme.id: part.theme.shown(_.language) for part in report.themes}
     groups = [(f"{names.get(theme, theme)} · {len(items)}", items) for theme, items in by_theme.items() if items]
-    lead = small(_("In their own words. 6/9 means: 6 of the 9 who could tick this note agree."))
+    lead = small(_("In their own words. 5+/9: at least 5 of the 9 who could tick this note agree."))
     return [chapter(_("All notes"), fresh=True), lead, columns_of_notes(groups)] if groups else []

@@ -40,6 +40,15 @@ def slips(order: Order, _: Translator) -> list[Sheet]:
             "bowl": _("For the draw"),
             "alt": alt,
             "svg": qr.svg(order.page, alt),
-            "stubs": [{"code": one.code, "ticket": str(one.ticket)} for one in order.stubs],
+            "erasure": _("Erasure code"),
+            "stubs": [
+                {"code": one.code, "ticket": str(one.ticket), "erasure": spaced(one.erasure)} for one in order.stubs
+            ],
         }
     ]
+
+
+def spaced(code: str) -> str:
+    """A code in two halves, so that it can be read."""
+    half = len(code) // 2
+    return f"{code[:half]} {code[half:]}".strip()

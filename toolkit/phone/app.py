@@ -16,15 +16,28 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from carousel.refusal import Refusal
 from toolkit.i18n import languages, translator
-from toolkit.phone import answering, arriving, choosing, door, hosting, leaving, logbook, results, stages
+from toolkit.phone import (
+    accessibility,
+    answering,
+    arriving,
+    choosing,
+    door,
+    hosting,
+    leaving,
+    logbook,
+    privacy,
+    results,
+    stages,
+)
 from toolkit.phone.guard import Guard, wants_json
 from toolkit.phone.limits import Buckets, Limits
 from toolkit.phone.live import Hub, events_response, step_json
-from toolkit.phone.pages import environment, script, style_hash
+from toolkit.phone.pages import asset_named, environment, style_hash
 from toolkit.phone.reception import Reception, guessed, reception, utc_now
 from toolkit.phone.refusing import MISSING, Refusing
 from toolkit.phone.shared import CALM, Shared
 from toolkit.phone.tokens import Tokens
+from toolkit.phone.watching import Watch
 from toolkit.phone.wording import code_of
 from toolkit.settings import VERSION, Settings
 from toolkit.store import Store
@@ -68,6 +81,7 @@ def opened(
         erasures=Buckets(limits.erasure_burst, limits.erasure_rate),
         shared=Shared(),
         figures=Shared(CALM),  # hears of no change: five seconds are young enough
+        watch=Watch(pace=settings.pace),
         now=now,
     )
 
@@ -96,7 +110,7 @@ def prepare() -> None:
             environment().get_template(name)
     for lang in languages():
         translator(lang)
-    script()
+    asset_named("")
 
 
 def routes() -> list[BaseRoute]:
@@ -105,6 +119,7 @@ def routes() -> list[BaseRoute]:
     reads = {
         "/": door.door,
         "/health": health,
+        "/accessibility": accessibility.accessibility_page,
         "/assets/{name}": asset,
         "/h/{token}": hosting.host_page,
         f"{code}/step": step,
@@ -115,7 +130,7 @@ def routes() -> list[BaseRoute]:
         f"{code}/interest": leaving.interest_page,
         f"{code}/closing": leaving.closing_page,
         f"{code}/leave": leaving.leave_page,
-        f"{code}/privacy": leaving.privacy_page,
+        f"{code}/privacy": privacy.privacy_page,
     }
     note = f"{code}/notes/{{note:int}}"
     writes = {
@@ -133,7 +148,7 @@ def routes() -> list[BaseRoute]:
         f"{code}/another": leaving.another,
         f"{code}/switch": leaving.switch,
         f"{code}/noted": leaving.noted,
-        f"{code}/erase": leaving.forget,
+        f"{code}/erase": privacy.forget,
     }
     return [  # tried one after the other: first what a hall asks for most
         Route(code, stages.workshop_page, methods=["GET"]),
@@ -151,9 +166,9 @@ async def health(request: Request) -> Response:
 
 
 async def asset(request: Request) -> Response:
-    """GET /assets/{name}: the script, which may be kept for ever because its name changes with it."""
-    name, content = script()
-    if request.path_params["name"] != name:
+    """GET /assets/{name}: a script, which may be kept for ever because its name changes with it."""
+    content = asset_named(request.path_params["name"])
+    if content is None:
         raise Refusal(MISSING, status=404)
     kept = {"Cache-Control": "public, max-age=31536000, immutable"}
     return Response(content, media_type="text/javascript", headers=kept)

@@ -6,7 +6,8 @@ from starlette.responses import Response
 from carousel.refusal import Refusal
 from toolkit.acts.answering import cast_vote
 from toolkit.i18n import say
-from toolkit.phone.answering import refused
+from toolkit.phone.answering import acknowledged, refused
+from toolkit.phone.arriving import flag
 from toolkit.phone.reception import visit
 
 MOST_MARKS = 50
@@ -20,9 +21,10 @@ async def vote(request: Request) -> Response:
     try:
         slip = made.need_slip().slip
         await made.desk.store.write_soon(cast_vote, slip, marks, made.form.one("key"), made.now)
+        await flag(made, made.desk.watch.voted(slip))
     except Refusal as refusal:
         return await refused(made, refusal, error=say(refusal, made.lang), chosen=marks, again=True)
-    return made.back()
+    return acknowledged(made) if made.json else made.back()
 
 
 def cluster(mark: str) -> int:

@@ -7,11 +7,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from carousel.refusal import Refusal
+from toolkit.acts.joining import local_day
 from toolkit.i18n import say
+from toolkit.phone.arriving import open_now
 from toolkit.phone.pages import page
 from toolkit.phone.reception import Visit, find, kept, visit
 from toolkit.phone.wording import code_of
-from toolkit.store.programme import open_workshops
 
 MOST_LISTED = 6
 
@@ -19,7 +20,7 @@ MOST_LISTED = 6
 async def door(request: Request) -> Response:
     """GET /: straight into the only open workshop; a choice of a few; else the code."""
     made = await visit(request)
-    found = await made.desk.store.read_soon(open_workshops)
+    found = await made.desk.store.read_soon(open_now, local_day(made.now))
     if len(found) == 1 and "code" not in request.query_params:
         return RedirectResponse(f"/w/{found[0].code}", 303)
     return show(made, workshops=found if len(found) <= MOST_LISTED else ())

@@ -3,12 +3,13 @@
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from carousel.refusal import Refusal
 from carousel.stage import Stage
 from carousel.workshop import Note, Source
 from toolkit.acts.hosting import host_notes
+from toolkit.acts.passing import station_of
 from toolkit.content.question import Question, QuestionSet
 from toolkit.content.question_set import question_set
 from toolkit.i18n import Translator, say, translator
@@ -23,10 +24,10 @@ CHOOSE = "Please choose the question."
 NEWEST = 30
 
 
-def opened(made: Visit) -> tuple[str, int, int | None]:
-    """(token, workshop id, station or None) of the address; refuses with 404."""
+async def opened(made: Visit) -> tuple[str, int, int | None]:
+    """(token, workshop id, station or None) of the address; refuses with 404 one that was never made or has ended."""
     token = made.request.path_params["token"]
-    found = made.desk.tokens.host(token)
+    found = await made.desk.store.read_soon(station_of, made.desk.tokens.host(token))
     if found is None:
         raise Refusal(UNKNOWN, status=404)
     return token, *found
@@ -39,7 +40,7 @@ async def host_page(request: Request) -> Response:
 
 async def show(made: Visit, status: int = 200, **more: Any) -> Response:
     """The host's form, with what is already at the station."""
-    token, workshop, station = opened(made)
+    token, workshop, station = await opened(made)
     where, notes = await made.desk.store.read_soon(_at_station, made.desk, workshop, station)
     names = form_names(made, where, station, token, notes) | more
     return kept(made, page("host.html", made.lang, status=status, **names))
@@ -89,7 +90,7 @@ def places_of(where: Situation, asked: QuestionSet) -> list[tuple[Question, ...]
 async def send(request: Request) -> Response:
     """POST /h/{token}: keeps the lines; those that cannot be kept come back with the reason."""
     made = await visit(request)
-    _, workshop, station = opened(made)
+    _, workshop, station = await opened(made)
     form, say_it = made.form, translator(made.lang)
     lines = [line for line in form.one("lines").splitlines() if line.strip()]
     values = {name: form.one(name) for name in ("lines", "kind", "source", "ticks", "question")}
@@ -104,9 +105,12 @@ async def send(request: Request) -> Response:
         if refusal.status != 422 or made.json:
             raise
         return await show(made, 422, error=say(refusal, made.lang), values=values, key=form.one("key"))
+    made.desk.shared.forget(("published", workshop))  # so that the host sees them among those at the station
     left = {"lines": "\n".join(line for line, _ in outcome.refused)}
     bad = [(line, say(why, made.lang)) for line, why in outcome.refused]
     told = done(outcome.kept, outcome.held, say_it)
+    if made.json:
+        return JSONResponse({"key": form.one("key"), "line": told, "bad": bad})
     return await show(made, 422 if bad else 200, done=told, bad=bad, values=values | left)
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -59,11 +60,25 @@ def style_hash() -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
 
 
+PARTS = {
+    "phone": ("keeping", "queue", "showing", "forms", "evening", "begin"),
+    "host": ("keeping", "queue", "showing", "forms", "begin"),
+}
+
+
 @cache
-def script() -> tuple[str, bytes]:
-    """The script's file name, which changes with its content, and its bytes."""
-    content = (HERE / "static" / "phone.js").read_bytes()
-    return f"phone.{hashlib.sha256(content).hexdigest()[:12]}.js", content
+def script(door: str = "phone", lang: str = "sl") -> tuple[str, bytes]:
+    """A door's script in one language: its file name, which changes with its content, and its bytes. The parts stand
+    one after the other in one module, so that a browser which does not know modules leaves the plain forms alone."""
+    parts = [(HERE / "static" / f"{part}.js").read_text(encoding="utf-8") for part in PARTS[door]]
+    content = "".join([f"const words = {json.dumps(words(lang), ensure_ascii=False)};\n", *parts]).encode()
+    return f"{door}.{hashlib.sha256(content).hexdigest()[:12]}.js", content
+
+
+def asset_named(name: str) -> bytes | None:
+    """The script with this file name, whichever door and language it serves."""
+    made = (script(door, lang) for door in PARTS for lang in languages())
+    return next((content for own, content in made if own == name), None)
 
 
 def language_of(request: Request, phone: Phone) -> str:
@@ -73,20 +88,47 @@ def language_of(request: Request, phone: Phone) -> str:
     return preferred(request.headers.get("accept-language", ""))
 
 
-@cache
-def words(lang: str) -> Mapping[str, str]:
+def words(lang: str) -> Mapping[str, str | Mapping[str, str]]:
     """What the script says by itself."""
     _ = translator(lang)
     return {
         "left": _.gettext("{n} characters left"),
         "station": _.gettext("Station {n}"),
         "waiting": _.gettext("Waiting for the network. {n} not sent yet. Your text is kept."),
+        "sending": _("Being sent."),
         "received": _("Received."),
-        "attention": _("A note needs your attention."),
-        "again": _("Put it back into the field"),
+        "attention": _("Something you sent needs your attention."),
+        "unsent": _("Not sent: there is no connection. Please press the button again."),
         "moved": _("The evening has moved on. Send this first."),
         "on": _("Or go on without it."),
         "offline": _("No connection. What you write is kept on this phone."),
+        "gone": _("This slip was erased. What still waited on this phone was not sent."),
+        "states": {
+            "waiting": _("waiting for the network"),
+            "sending": _("being sent"),
+            "received": _("received"),
+            "attention": _("needs your attention"),
+            "draft": _("written, not sent yet"),
+        },
+        "kinds": {
+            "correct": _("Correction"),
+            "withdraw": _("Withdrawal"),
+            "tick": _("Me too"),
+            "vote": _("Your choice"),
+            "closing": _("How it was for you"),
+        },
+        "again": _("Put it back into the field"),
+        "first": _("Please send first what is in the field."),
+        "retry": _("Try again"),
+        "send": _("Send the note"),
+        "drop": _("Remove"),
+        "changed": _("This note was changed in the meantime. Which words are right?"),
+        "theirs": _("Now it says"),
+        "yours": _("You wrote"),
+        "mine": _("Keep what I wrote"),
+        "other": _("Keep what it says now"),
+        "others": _.gettext("{n} not sent yet from slip {code}."),
+        "elsewhere": _.gettext("Slip {code} needs attention. Please answer with it."),
     }
 
 
@@ -110,8 +152,7 @@ def rendered(name: str, lang: str, *, path: str = "/", **given: Any) -> str:
             "lang": lang,
             "languages": _offered(),
             "css": style(),
-            "script": script()[0],
-            "words": words(lang),
+            "script": script("host" if "token" in given else "phone", lang)[0],
             "path": path,
             "live": False,
         }

@@ -1,5 +1,6 @@
 """What every route is handed, and one visit: which phone asks, in which language, about which workshop."""
 
+from asyncio import Lock
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,15 +20,16 @@ from toolkit.phone.guard import slow_down, wants_json
 from toolkit.phone.limits import Buckets
 from toolkit.phone.moulds import Moulds
 from toolkit.phone.pages import language_of
-from toolkit.phone.released import Released
 from toolkit.phone.shared import Shared
 from toolkit.phone.tokens import Held, Phone, Tokens
+from toolkit.phone.watching import Watch
 from toolkit.phone.wording import Form, code_of, form_of
 from toolkit.settings import Settings
 from toolkit.store import Store, Transaction
 from toolkit.store.choices import choice
 from toolkit.store.notes import earlier, published
-from toolkit.store.slips import Resident, resident
+from toolkit.store.released import with_ticks_out
+from toolkit.store.slips import GONE, Resident, resident
 from toolkit.store.workshops import UNKNOWN, Situation, situation
 
 FOREIGN = "This page was open for too long. Please load it again; your text is kept below."
@@ -51,7 +53,8 @@ class Reception:
     shared: Shared
     figures: Shared
     moulds: Moulds = field(default_factory=Moulds)
-    released: Released = field(default_factory=Released)
+    releasing: Lock = field(default_factory=Lock)
+    watch: Watch = field(default_factory=Watch)
     now: Callable[[], datetime] = utc_now
     chance: SystemRandom = field(default_factory=SystemRandom)
 
@@ -60,12 +63,15 @@ class Reception:
         return self.shared.get(("situation", code), lambda: situation(tx, code))
 
     def published(self, tx: Transaction, where: Situation) -> tuple[Note, ...]:
-        """Published notes, read once for all who ask."""
-        return self.shared.get(("published", where.workshop.id), lambda: published(tx, where))
+        """Published notes with the ticks that are out, read once for all who ask."""
+        own = where.workshop.id
+        return self.shared.get(("published", own), lambda: with_ticks_out(tx, own, published(tx, where)))
 
     def earlier(self, tx: Transaction, where: Situation, group: int) -> tuple[Note, ...]:
-        """What earlier groups left for this group, read once for its members."""
-        return self.shared.get(("earlier", where.workshop.id, where.version, group), lambda: earlier(tx, where, group))
+        """What earlier groups left for this group, with the ticks that are out, read once for its members."""
+        own = where.workshop.id
+        named = ("earlier", own, where.version, group)
+        return self.shared.get(named, lambda: with_ticks_out(tx, own, earlier(tx, where, group)))
 
 
 def reception(request: Request) -> Reception:
@@ -214,7 +220,11 @@ def kept(visit: Visit, response: Response, phone: Phone | None = None) -> Respon
 
 def json_refusal(refusal: Refusal, lang: str, key: str = "") -> JSONResponse:
     """A refusal as the script reads it."""
-    body = {"error": say(refusal, lang), "status": refusal.status, "key": key}
+    body: dict[str, object] = {"error": say(refusal, lang), "status": refusal.status, "key": key}
+    if refusal.sentence == GONE:
+        body["gone"] = True  # the phone forgets what waits for this slip
+    if "now" in refusal.data:
+        body["now"] = refusal.data["now"]  # the note as it stands, to be compared
     return JSONResponse(body, refusal.status, retry_after(refusal))
 
 

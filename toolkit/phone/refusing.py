@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from carousel.refusal import Refusal
-from toolkit.acts.answering import CLOSED
+from toolkit.acts.joining import CLOSED, NOT_YET, SHUT
 from toolkit.i18n import Translator, say, translator
 from toolkit.phone.guard import wants_json
 from toolkit.phone.pages import language_of, page
@@ -63,7 +63,8 @@ def heading(refusal: Refusal, _: Translator) -> str:
         404: _("Not found"),
         405: _("Not found"),
         409: _("Something has changed"),
-        410: _("Joining is closed") if refusal.sentence == CLOSED else _("Please check in again"),
+        410: _shut(refusal, _) if refusal.sentence in SHUT else _("Please check in again"),
+        408: _("One moment, please"),
         413: _("That is too long"),
         415: _("Please check your answer"),
         422: _("Please check your answer"),
@@ -72,9 +73,16 @@ def heading(refusal: Refusal, _: Translator) -> str:
     }.get(refusal.status, _("Something went wrong"))
 
 
+def _shut(refusal: Refusal, _: Translator) -> str:
+    """Why a newcomer does not come in."""
+    if refusal.sentence == NOT_YET:
+        return _("Not open yet")
+    return _("Joining is closed") if refusal.sentence == CLOSED else _("The open house is over")
+
+
 def back(request: Request, refusal: Refusal) -> str:
     """Where to go on: the workshop's page, or the first page when the workshop itself is not open."""
     parts = request.scope["path"].strip("/").split("/")
-    shut = refusal.status == 404 or refusal.sentence == CLOSED
+    shut = refusal.status == 404 or refusal.sentence in SHUT
     inside = len(parts) > 1 and parts[0] in ("w", "h") and not shut
     return f"/{parts[0]}/{parts[1]}" if inside else "/?code"

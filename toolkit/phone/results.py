@@ -1,6 +1,7 @@
 """The results for phones: published values only, readable by a screen reader; and the report when it is shared."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
@@ -11,62 +12,83 @@ from starlette.responses import Response
 from carousel.refusal import Refusal
 from carousel.stage import Stage
 from carousel.workshop import Workshop
+from toolkit.acts.releasing import AFTER_THE_VOTE, put_out
 from toolkit.compare.gate import PublishedCluster
 from toolkit.compare.summary import Report, report
 from toolkit.compare.unshared import before_it_is_shared
+from toolkit.compare.versions import FORMS, VOTES
 from toolkit.i18n import translator
 from toolkit.paper.blocks import shortened
 from toolkit.phone.pages import page
-from toolkit.phone.reception import Reception, Visit, find, kept, visit
+from toolkit.phone.reception import Visit, find, kept, visit
 from toolkit.store import Transaction
 from toolkit.store.evening import evening
+from toolkit.store.released import seen, with_ticks_out
+from toolkit.store.workshops import Situation
 
 NO_REPORT = "The report is not here yet. It comes within 14 days."
 TURNING = (Stage.PREPARED, Stage.CHECKIN, Stage.OPENING, Stage.GROUPS, Stage.ROUND, Stage.MOVING, Stage.BREAK)
-AFTER_THE_VOTE = (Stage.INTEREST, Stage.CLOSING, Stage.RAFFLE, Stage.THANKS)
 FIRST, MOST = 3, 6  # ideas shown under an answer: at once, and with those that unfold
 VOTED, LETTERS = 12, 120  # lines of the vote; letters of an idea, so that the page stays one for slow phones
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The figures, or None while others' notes stay hidden until everybody has written."""
+    """The figures, or None while others' notes stay hidden until everybody has written, and while a version of them
+    is `due`: it must be kept before anybody sees it."""
 
     workshop: Workshop
     version: int
     over: bool
     report: Report | None
+    due: bool = False
 
 
 def read(tx: Transaction, made: Visit) -> Results:
     """The results as anyone may see them. What forms say waits until the mentor shares the report, votes for the end
     of the vote; later both change by five people or more, so that nobody's answer can be told from two readings."""
     where = find(made, tx)
-    stage = where.step.stage
+    stage, shared = where.step.stage, _shared(where)
     if where.workshop.hide_until_written and stage in (*TURNING, Stage.OPEN):
         return Results(where.workshop, where.version, False, None)
     over = stage in AFTER_THE_VOTE
-    if stage is Stage.VOTE:
-        made.desk.released.opened_again(where.workshop.id)
-    shared = stage is Stage.THANKS and where.workshop.report_shared
-    found = _report(tx, made.desk, where.workshop.id, votes=over, forms=shared)
-    return Results(where.workshop, where.version, over, found)
+    kinds = FORMS if shared else (VOTES,) if over else ()
+    found = made.desk.figures.get(("report", where.workshop.id, kinds), lambda: _report(tx, where.workshop.id, kinds))
+    return Results(where.workshop, where.version, over, found, due=found is None)
 
 
-def _report(tx: Transaction, desk: Reception, workshop: int, *, votes: bool, forms: bool) -> Report:
-    def figures() -> Report:
-        whole = evening(tx, workshop)
-        if forms:
-            return report(desk.released.forms(whole))
-        return before_it_is_shared(report(desk.released.votes(whole) if votes else replace(whole, votes=())))
+def _shared(where: Situation) -> bool:
+    return where.step.stage is Stage.THANKS and where.workshop.report_shared
 
-    return desk.figures.get(("report", workshop, votes, forms), figures)
+
+def _report(tx: Transaction, workshop: int, kinds: Sequence[str]) -> Report | None:
+    whole = evening(tx, workshop)
+    whole = replace(whole, notes=with_ticks_out(tx, workshop, whole.notes))
+    out = seen(tx, whole if kinds else replace(whole, votes=()), kinds)
+    if out is None or kinds == FORMS:
+        return report(out) if out else None
+    return before_it_is_shared(report(out))
+
+
+async def look(made: Visit) -> Results:
+    """The results; a version that is due is kept first, once for all who wait for it."""
+    store, desk = made.desk.store, made.desk
+    if not (found := await store.read_soon(read, made)).due:
+        return found
+    async with desk.releasing:
+        if (found := await store.read_soon(read, made)).due:
+            where = await store.read_soon(lambda tx: find(made, tx))
+            kinds = FORMS if _shared(where) else (VOTES,)
+            await store.write_soon(put_out, where.workshop.id, kinds)
+            desk.figures.forget(("report", where.workshop.id, kinds))
+            found = await store.read_soon(read, made)
+    return found
 
 
 async def results_page(request: Request) -> Response:
     """GET /w/{code}/results, with an ETag: a page that has not changed is not sent again."""
     made = await visit(request)
-    found = await made.desk.store.read_soon(read, made)
+    found = await look(made)
     _ = translator(made.lang)
     csrf = made.desk.tokens.csrf(made.phone)
     answer = page(
@@ -102,7 +124,7 @@ def _voted(found: Report | None) -> list[PublishedCluster]:
 async def report_pdf(request: Request) -> Response:
     """GET /w/{code}/report.pdf: only once the mentor has shared it."""
     made = await visit(request)
-    found = await made.desk.store.read_soon(read, made)
+    found = await look(made)
     if not found.workshop.report_shared or found.report is None:
         raise Refusal(NO_REPORT, status=404)
     content = await asyncio.to_thread(_pdf, found.report, made.lang)

@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from carousel.refusal import Refusal
 from toolkit.acts.opening import turn_slide
+from toolkit.acts.passing import screen_of
 from toolkit.content.look import look
 from toolkit.i18n import languages, translator
 from toolkit.paper import qr
@@ -25,7 +26,9 @@ from toolkit.phone.pages import environment
 from toolkit.phone.screen_words import screen_words
 from toolkit.phone.wording import code_of
 from toolkit.settings import Settings
+from toolkit.store import Transaction
 from toolkit.store.choices import choice
+from toolkit.store.workshops import id_of
 
 FILES = Path(__file__).parent / "static" / "screen"
 TYPES = {".js": "text/javascript", ".css": "text/css"}
@@ -42,25 +45,25 @@ HEADERS = {
 MayWatch = Callable[[Request], bool | Awaitable[bool]]
 
 
-def screen_key(settings: Settings, code: str) -> str:
-    """The key that lets a browser without a staff session show this workshop's screen: /screen/CODE?key=KEY."""
-    return str(_signer(settings).dumps(code.upper()))
+def screen_key(settings: Settings, way_in: str) -> str:
+    """The key that lets a browser without a staff session show a workshop's screen: /screen/CODE?key=KEY."""
+    return str(_signer(settings).dumps(way_in))
 
 
 def screen_routes(hub: Hub, settings: Settings, may_watch: MayWatch) -> list[Route]:
     """The page, its event stream and its files. `may_watch` says whether a request comes with a staff session."""
 
     async def page(request: Request) -> Response:
-        await _admit(request, settings, may_watch)
+        await _admit(request, hub, settings, may_watch)
         return await _page(request, hub, settings)
 
     async def events(request: Request) -> Response:
-        await _admit(request, settings, may_watch)
+        await _admit(request, hub, settings, may_watch)
         lang = request.query_params.get("lang", "")
         return await events_response(request, hub, code_of(request.path_params["code"]), "screen", lang)
 
     async def slide(request: Request) -> Response:
-        await _admit(request, settings, may_watch)
+        await _admit(request, hub, settings, may_watch)
         return await _turn(request, hub, settings)
 
     return [
@@ -75,15 +78,21 @@ def _signer(settings: Settings) -> URLSafeSerializer:
     return URLSafeSerializer(settings.secret, "screen")
 
 
-async def _admit(request: Request, settings: Settings, may_watch: MayWatch) -> None:
+async def _admit(request: Request, hub: Hub, settings: Settings, may_watch: MayWatch) -> None:
     """Let in who has the key or a staff session; everybody else is refused with 403."""
     try:
-        known = _signer(settings).loads(request.query_params.get("key", "")) == request.path_params["code"].upper()
+        way_in = str(_signer(settings).loads(request.query_params.get("key", "")))
     except BadData:
-        known = False
+        way_in = ""
+    code = code_of(request.path_params["code"])
+    known = bool(way_in) and await hub.store.read_soon(_leads_to, way_in, code)
     staff = known or may_watch(request)
     if not (await staff if isawaitable(staff) else staff):
         raise Refusal(NOT_YOURS, status=403)
+
+
+def _leads_to(tx: Transaction, way_in: str, code: str) -> bool:
+    return screen_of(tx, way_in) == id_of(tx, code)
 
 
 async def _turn(request: Request, hub: Hub, settings: Settings) -> Response:

@@ -40,3 +40,7 @@ class Shared:
             self._kept.clear()
         self._kept[key] = (changes, now, value)
         return value
+
+    def forget(self, key: tuple[Any, ...]) -> None:
+        """Read this anew the next time."""
+        self._kept.pop(key, None)

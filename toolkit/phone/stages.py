@@ -11,22 +11,22 @@ from carousel.look import letter
 from carousel.stage import Stage
 from carousel.votes import marks_for
 from carousel.workshop import Note
+from toolkit.acts.erasing import day_of
 from toolkit.content.look import look
-from toolkit.content.question import Question
+from toolkit.content.retention import months_later
 from toolkit.harvest.clusters import numbered, of
 from toolkit.i18n import Translator, translator
+from toolkit.paper import qr
 from toolkit.phone import arriving
-from toolkit.phone.alike import alike_of, own_of, soon
+from toolkit.phone.alike import alike_of, own_of
 from toolkit.phone.moulds import Own
 from toolkit.phone.pages import rendered
 from toolkit.phone.reception import Seen, Visit, kept, look_in, station_of, visit
+from toolkit.phone.rounds import asked_here, own_here, questions_at, round_page
 from toolkit.phone.waiting import heading, wait
 from toolkit.store import Transaction, ballots
-from toolkit.store.slips import OwnNote
 
 Names = dict[str, Any]
-MOST_TEXT = 200
-NEWEST = 40  # notes of others that an open house shows per question
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,7 @@ def inside(visit: Visit, seen: Seen, _: Translator, own: Own) -> Names:
         "place": f"{step.stage.value}-{step.round}-{own.slip.slip if own.slip else ''}",
         "clock": own.clock,
         "once": own.once,
+        "receipt": receipt(visit, own.once.get("withdrawal", "")),
         "station": station,
         "heading": heading(step.stage, _),
         "winners": seen.where.winners,
@@ -138,6 +139,15 @@ def inside(visit: Visit, seen: Seen, _: Translator, own: Own) -> Names:
         "title": seen.where.workshop.title,
         "again": visit.request.query_params.get("again") == "1",
     } | header(seen, badge, station, _)
+
+
+def receipt(visit: Visit, withdrawal: str) -> Names:
+    """Where a contact is withdrawn, as a link and as its QR code, while the code is shown; empty otherwise."""
+    if not withdrawal:
+        return {}
+    _, path = translator(visit.lang), f"/w/{visit.code}/privacy?withdrawal={withdrawal}"
+    base = visit.desk.settings.address or str(visit.request.base_url).rstrip("/")
+    return {"path": path, "svg": qr.svg(base + path, _("QR code for withdrawing"))}
 
 
 def badge_of(group: int | None) -> Badge | None:
@@ -157,66 +167,6 @@ def header(seen: Seen, badge: Badge | None, station: int | None, _: Translator) 
         turn = _("round {n} of {all}", n=step.round + 1, all=len(step.lengths))
         return {"head": _("Station {n}", n=station), "subhead": f"{group} · {turn}"}
     return {"head": group or "Vrtiljak", "subhead": title}
-
-
-def round_page(visit: Visit, seen: Seen, _: Translator) -> Names:
-    """The questions of the station, one's own notes, and what others wrote before."""
-    step = seen.where.step
-    open_house = step.stage is Stage.OPEN
-    asked, here = asked_here(seen), own_here(seen)
-    own_ids = {note.id for note in seen.who.own_notes} if seen.who else set()
-    others = [note for note in seen.notes if note.id not in own_ids]
-    text = seen.set.note_field("text")
-    return {
-        "questions": asked,
-        "text_field": text,
-        "most": text.max_length if text else MOST_TEXT,
-        "own_notes": {q.id: [note for note in here if note.question == q.id] for q in asked},
-        "earlier_notes": {q.id: by_support([n for n in others if n.question == q.id], open_house) for q in asked},
-        "hidden_until_written": seen.where.workshop.hide_until_written,
-        "first_round": step.round == 0,
-        "can_tick": True,
-        "failed": None,
-        "mine_errors": {},
-        "mine_texts": {},
-        "state": received(len(here), open_house, _),
-        "soon": soon(step.clock, visit.now),
-        "heading": asked[0].text.of(visit.lang) if asked else "",
-    }
-
-
-def asked_here(seen: Seen) -> tuple[Question, ...]:
-    """The questions of the station; all of them at an open house."""
-    return seen.set.questions if seen.where.step.stage is Stage.OPEN else questions_at(seen, station_of(seen))
-
-
-def own_here(seen: Seen) -> list[OwnNote]:
-    """One's own notes of this round; all of them at an open house."""
-    step, mine = seen.where.step, seen.who.own_notes if seen.who else ()
-    return [note for note in mine if step.stage is Stage.OPEN or note.round == step.round]
-
-
-def by_support(notes: list[Note], open_house: bool) -> list[Note]:
-    """An open house shows the newest; at a station all, in the order they came."""
-    return notes[::-1][:NEWEST] if open_house else notes
-
-
-def received(count: int, open_house: bool, _: Translator) -> str:
-    """The state of what was sent."""
-    if not count:
-        return ""
-    if open_house:
-        return _("Received. Your notes: {n}", n=count)
-    return _("Received. Your notes at this station: {n}", n=count)
-
-
-def questions_at(seen: Seen, station: int | None) -> tuple[Question, ...]:
-    """The questions of a station."""
-    carousel = seen.where.carousel
-    if carousel is None or station is None:
-        return ()
-    found = (seen.set.question(id) for id in carousel.stations[station - 1])
-    return tuple(question for question in found if question)
 
 
 def moving(visit: Visit, seen: Seen, _: Translator) -> Names:
@@ -264,7 +214,7 @@ def vote(visit: Visit, seen: Seen, _: Translator) -> Names:
 
 def interest(visit: Visit, seen: Seen, _: Translator) -> Names:
     """The voluntary form."""
-    until = _.date(visit.now.date().replace(year=visit.now.year + 1, day=min(visit.now.day, 28)), "short")
+    until = _.date(months_later(day_of(visit.now), seen.set.interest.kept_months), "short")
     notice = seen.set.interest.notice.of(visit.lang, until=until, **seen.responsible(visit.lang))
     return {
         "form": seen.set.interest,

@@ -73,12 +73,14 @@ class Tokens:
         # Every request of a phone brings the same cookie, and nearly every answer sends it back unchanged.
         self._read, self._written = lru_cache(4096)(self._reading), lru_cache(4096)(self._writing)
         self._secure = secure
+        # On HTTPS the browser binds them to this very host: a neighbour under the same domain cannot set them.
+        self._name, self._name_once = (f"__Host-{name}" if secure else name for name in (COOKIE, ONCE))
         self._origin = urlsplit(origin).netloc
 
     def phone(self, request: Request) -> Phone:
         """The phone that asks; a fresh one when the cookie is missing, old or was tampered with."""
         try:
-            return self._read(request.cookies.get(COOKIE, ""))
+            return self._read(request.cookies.get(self._name, ""))
         except (BadData, KeyError, TypeError, ValueError):
             return Phone(secrets.token_urlsafe(12))
 
@@ -92,19 +94,20 @@ class Tokens:
     def keep(self, response: Response, phone: Phone) -> None:
         """Sets the phone's cookie. Lax: people come from the camera's QR reader."""
         value = self._written(phone.nonce, phone.language, phone.slips, tuple(phone.current.items()))
-        self._set(response, COOKIE, value, DAYS * 86400)
+        self._set(response, self._name, value, DAYS * 86400)
 
     def once(self, request: Request) -> dict[str, Any]:
         """What is shown until the resident says it is noted down: the erasure code or the withdrawal code."""
         try:
-            value = self._once.loads(request.cookies[ONCE], max_age=7200) if request.cookies.get(ONCE) else {}
+            kept = request.cookies.get(self._name_once, "")
+            value = self._once.loads(kept, max_age=7200) if kept else {}
         except BadData:
             return {}
         return value if isinstance(value, dict) else {}
 
     def keep_once(self, response: Response, value: dict[str, Any]) -> None:
         """Keeps what is shown once; an empty value forgets it."""
-        self._set(response, ONCE, str(self._once.dumps(value)) if value else "", 7200 if value else 0)
+        self._set(response, self._name_once, str(self._once.dumps(value)) if value else "", 7200 if value else 0)
 
     def csrf(self, phone: Phone) -> str:
         """The token that every form of this phone carries; another one each time, so that compression tells nothing."""
@@ -121,17 +124,16 @@ class Tokens:
         known = origin is None or _netloc(origin) in hosts
         return known and hmac.compare_digest(self._seal(token[:8], phone).encode(), token[8:].encode())
 
-    def host_token(self, workshop: int, station: int | None = None) -> str:
-        """The address of a table host: one station (its number), or all of them (None)."""
-        return str(self._host.dumps([workshop, station]))
+    def host_token(self, way_in: str) -> str:
+        """The address of a table host's way in (its id)."""
+        return str(self._host.dumps(way_in))
 
-    def host(self, token: str) -> tuple[int, int | None] | None:
-        """(workshop id, station or None) of a table host's address; None when it was not made here."""
+    def host(self, token: str) -> str:
+        """The id of the way in that a table host's address names; empty when it was not made here."""
         try:
-            workshop, station = self._host.loads(token)
-        except (BadData, TypeError, ValueError):
-            return None
-        return int(workshop), None if station is None else int(station)
+            return str(self._host.loads(token))
+        except BadData:
+            return ""
 
     def _set(self, response: Response, name: str, value: str, seconds: int) -> None:
         response.set_cookie(name, value, max_age=seconds, httponly=True, samesite="lax", secure=self._secure)

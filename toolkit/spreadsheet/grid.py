@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from carousel.refusal import Refusal
+from toolkit.content.unseen import UNSEEN
 from toolkit.spreadsheet.limits import LONGEST_CELL, MOST_BYTES, TOO_BIG, fitting
 from toolkit.spreadsheet.workbook import is_workbook, sheet_names, sheet_rows
 from toolkit.spreadsheet.written import Row, written_rows
@@ -13,10 +14,7 @@ from toolkit.spreadsheet.written import Row, written_rows
 EMPTY = "The table has no rows."
 WIDE = "Line {line}: the row has {found} cells, the table has {columns} columns."
 LONG = "Line {line}: a cell has {found} characters. At most {most} are possible."
-# Controls, bidi overrides and zero-width characters, and how XLSX writes controls: all change what a reader sees.
-UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|_x00[01][0-9A-F]_"
-)
+HIDDEN = re.compile(rf"{UNSEEN}|_x00[01][0-9A-F]_")  # and how XLSX writes controls
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def grid(content: bytes, name: str = "", sheet: str = "") -> Grid:
 
 def clean(text: str) -> str:
     """A cell's text without unseen characters and white space around it; line breaks within it stay."""
-    return UNSEEN.sub("", unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return HIDDEN.sub("", unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def _small(content: bytes) -> bytes:

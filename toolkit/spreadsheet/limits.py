@@ -3,7 +3,7 @@
 from carousel.refusal import Refusal
 
 MOST_BYTES = 5 * 2**20
-MOST_UNPACKED = 64 * 2**20  # bytes of a workbook once it is unpacked
+MOST_UNPACKED = 50 * 2**20  # bytes of a workbook once it is unpacked
 MOST_FILES = 2_000  # inside a workbook
 MOST_ROWS = 20_000  # below the header
 MOST_COLUMNS = 1_000

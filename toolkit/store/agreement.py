@@ -8,20 +8,22 @@ from sqlmodel import SQLModel, func
 
 from carousel.carousel import Carousel
 from carousel.exposure import Cell, later, readers
+from toolkit.store.excluded import counts
 from toolkit.store.seats import Stay, attendance
 from toolkit.store.store import Transaction
 from toolkit.store.tables import NoteRow
 
 _NOTE, _TICK = SQLModel.metadata.tables["note"], SQLModel.metadata.tables["tick"]
 _OF_WORKSHOP = _TICK.join(_NOTE, _NOTE.c.id == _TICK.c.note_id)
+_COUNTS = counts(_TICK.c.slip_id, bindparam("workshop"))
 _COUNTED = (
     pick(_TICK.c.note_id, func.count())
     .select_from(_OF_WORKSHOP)
-    .where(_NOTE.c.workshop_id == bindparam("workshop"), _NOTE.c.id > bindparam("after"))
+    .where(_NOTE.c.workshop_id == bindparam("workshop"), _NOTE.c.id > bindparam("after"), _COUNTS)
     .group_by(_TICK.c.note_id)
 )
 _EACH = pick(_TICK.c.note_id, _TICK.c.slip_id).select_from(_OF_WORKSHOP).where(
-    _NOTE.c.workshop_id == bindparam("workshop")
+    _NOTE.c.workshop_id == bindparam("workshop"), _COUNTS
 )  # fmt: skip
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
 from carousel.workshop import Vote
 from toolkit.store.choices import choice, set_choice
+from toolkit.store.excluded import counts
 from toolkit.store.store import Transaction
 from toolkit.store.tables import BallotRow
 
@@ -26,8 +27,9 @@ def keep_ballot(
 
 
 def ballots(tx: Transaction, workshop_id: int) -> tuple[Vote, ...]:
-    """Every ballot, without the slip it came from."""
-    rows = tx.exec(select(BallotRow).where(BallotRow.workshop_id == workshop_id).order_by(BallotRow.key))
+    """Every ballot that counts, without the slip it came from."""
+    here = (BallotRow.workshop_id == workshop_id, counts(col(BallotRow.slip_id), workshop_id))
+    rows = tx.exec(select(BallotRow).where(*here).order_by(BallotRow.key))
     return tuple(Vote(frozenset(row.marks), row.official) for row in rows)
 
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from sqlmodel import col, func, select
 
+from toolkit.store.slips import COUNTED
 from toolkit.store.store import Transaction
-from toolkit.store.tables import AnswerRow, BallotRow, ContactRow, LogRow, NoteRow, TickRow
+from toolkit.store.tables import AnswerRow, BallotRow, ContactRow, LogRow, NoteRow, SlipRow, TallyRow, TickRow
 
 Mark = tuple[Any, ...]
 
@@ -27,4 +28,7 @@ def last_change(tx: Transaction, workshop_id: int) -> Mark:
         tx.exec(select(func.count()).where(table.workshop_id == workshop_id)).one()
         for table in (BallotRow, AnswerRow, ContactRow)
     ]
-    return (*tx.exec(notes).one(), *tx.exec(gestures).one(), tx.exec(ticks).one(), *forms)
+    excluded = select(func.count()).where(SlipRow.workshop_id == workshop_id, col(SlipRow.excluded).is_(True))
+    kept = select(func.sum(TallyRow.count)).where(TallyRow.workshop_id == workshop_id, TallyRow.item == COUNTED)
+    counts = (ticks, excluded, kept)
+    return (*tx.exec(notes).one(), *tx.exec(gestures).one(), *(tx.exec(one).one() for one in counts), *forms)

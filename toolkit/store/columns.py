@@ -24,3 +24,7 @@ class Moment(TypeDecorator[datetime]):
 def json_column(default: str = "null") -> Any:
     """A JSON column; mypy sees the annotated type."""
     return Field(sa_column=Column(JSON, nullable=False, server_default=default))
+
+
+UNORDERED = {"sqlite_with_rowid": False}
+"""Rows lie in the order of their keys, so that none tells when it came."""

@@ -12,6 +12,7 @@ from sqlmodel import SQLModel, func
 from carousel.step import Stage
 from toolkit.compare.condensed import Condensed
 from toolkit.compare.packing import FORMAT, pack, unpack
+from toolkit.store.slips import COUNTED
 from toolkit.store.store import Transaction
 from toolkit.store.tables import (
     AnswerRow,
@@ -24,6 +25,7 @@ from toolkit.store.tables import (
     PairRow,
     RecordRow,
     SlipRow,
+    TallyRow,
     TickRow,
     WorkshopRow,
 )
@@ -31,10 +33,10 @@ from toolkit.store.tables import (
 Mark = list[int | str | None]
 """Small values, as JSON keeps them: they differ after every change of what the comparison counts."""
 AT_ONCE = 500  # ids in one question: databases have a limit
-_WORKSHOP, _NOTE, _LOG, _TICK, _RECORD, _COMMUNITY, _SLIP, _KEPT, *_FORMS = (
+_WORKSHOP, _NOTE, _LOG, _TICK, _RECORD, _COMMUNITY, _SLIP, _TALLY, _KEPT, *_FORMS = (
     SQLModel.metadata.tables[str(row.__tablename__)]
     for row in (
-        WorkshopRow, NoteRow, LogRow, TickRow, RecordRow, CommunityRow, SlipRow, CondensedRow,
+        WorkshopRow, NoteRow, LogRow, TickRow, RecordRow, CommunityRow, SlipRow, TallyRow, CondensedRow,
         AnswerRow, BallotRow, ContactRow, PairRow,
     )
 )  # fmt: skip
@@ -105,10 +107,13 @@ def _counts() -> Iterable[tuple[Select[Any], ColumnElement[int]]]:
     yield notes.where(_NOTE.c.status == "published"), note_key
     gestures, log_key = _by(_LOG.c.workshop_id, func.count(), func.max(_LOG.c.id))
     yield gestures.where(_LOG.c.undone.is_(False)), log_key
-    people, slip_key = _by(_SLIP.c.workshop_id, func.count())
+    people, slip_key = _by(_SLIP.c.workshop_id, func.count(), func.sum(case((_SLIP.c.excluded, 1), else_=0)))
     yield people.where(_SLIP.c.erased.is_(False)), slip_key
     for form in _FORMS:
-        yield _by(form.c.workshop_id, func.count())
+        core = (func.sum(case((form.c.core, 1), else_=0)),) if "core" in form.c else ()  # a consent may be withdrawn
+        yield _by(form.c.workshop_id, func.count(), *core)
+    # as many answers may say something else: a form that was sent anew, or undone and typed in again
+    yield pick(_TALLY.c.workshop_id, _TALLY.c.count).where(_TALLY.c.item == COUNTED), _TALLY.c.workshop_id
     removed = func.sum(case((_RECORD.c.removed, 1), else_=0))
     records, _ = _by(_WORKSHOP.c.id, func.count(), func.sum(_RECORD.c.version), removed)
     of_community = _WORKSHOP.join(_RECORD, _RECORD.c.community_id == _WORKSHOP.c.community_id)

@@ -6,9 +6,11 @@ from typing import Any
 from sqlmodel import col, func, select
 
 from carousel.votes import marks_for
-from carousel.workshop import CheckIn, Evening, Feedback, Interest
+from carousel.workshop import CheckIn, Evening, Feedback, Interest, Note
 from toolkit.harvest.clusters import of, votable
 from toolkit.store.ballots import ballots
+from toolkit.store.excluded import counts
+from toolkit.store.flags import left_out
 from toolkit.store.log import log
 from toolkit.store.matches import confirmed
 from toolkit.store.notes import published
@@ -17,14 +19,14 @@ from toolkit.store.slips import answers_by_slip
 from toolkit.store.store import Transaction
 from toolkit.store.tables import ContactRow, NoteRow, SlipRow
 from toolkit.store.timeline import timeline
-from toolkit.store.workshops import community_of, situation_of
+from toolkit.store.workshops import Situation, community_of, situation_of
 
 
 def evening(tx: Transaction, workshop_id: int) -> Evening:
     """The whole evening, published notes only; refuses with 404."""
     where = situation_of(tx, workshop_id)
-    check_ins = answers_by_slip(tx, workshop_id, "checkin")
-    notes = published(tx, where)
+    check_ins, (out, ballots_out) = answers_by_slip(tx, workshop_id, "checkin"), left_out(tx, workshop_id)
+    notes, whole = published(tx, where), as_voted_on(tx, where, out)
     return Evening(
         workshop=where.workshop,
         stage=where.step.stage,
@@ -34,8 +36,11 @@ def evening(tx: Transaction, workshop_id: int) -> Evening:
         check_ins=_check_ins(tx, workshop_id, check_ins),
         notes=notes,
         votes=ballots(tx, workshop_id),
-        marks=marks_for(len(votable(of(notes)))),
+        marks=marks_for(len(votable(of(whole or notes)))),
         feedback=_feedback(answers_by_slip(tx, workshop_id, "closing"), check_ins),
+        left_out=out,
+        votes_left_out=ballots_out,
+        notes_with_left_out=whole,
         interests=_interests(tx, workshop_id),
         log=log(tx, workshop_id),
         held=held_count(tx, workshop_id),
@@ -45,16 +50,25 @@ def evening(tx: Transaction, workshop_id: int) -> Evening:
     )
 
 
+def as_voted_on(tx: Transaction, where: Situation, left_out: int) -> tuple[Note, ...]:
+    """All notes that could be marked before slips were left out: so many decide how many marks a ballot may have.
+    None where nobody was left out."""
+    return published(tx, where, themes=False, left_out=True) if left_out else ()
+
+
 def held_count(tx: Transaction, workshop_id: int) -> int:
     """Notes that were held and not published."""
     unseen = col(NoteRow.status).in_(("held", "kept", "hidden"))
-    query = select(func.count()).where(NoteRow.workshop_id == workshop_id, unseen)
+    counted = counts(col(NoteRow.slip_id), workshop_id)
+    query = select(func.count()).where(NoteRow.workshop_id == workshop_id, unseen, counted)
     return tx.exec(query).one()
 
 
 def _check_ins(tx: Transaction, workshop_id: int, answers: Mapping[str, Mapping[str, Any]]) -> tuple[CheckIn, ...]:
     slips = tx.exec(
-        select(SlipRow.id, SlipRow.group).where(SlipRow.workshop_id == workshop_id, col(SlipRow.erased).is_(False))
+        select(SlipRow.id, SlipRow.group).where(
+            SlipRow.workshop_id == workshop_id, col(SlipRow.erased).is_(False), col(SlipRow.excluded).is_(False)
+        )
     )
     return tuple(_check_in(answers.get(slip, {}), group) for slip, group in slips)
 

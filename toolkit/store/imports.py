@@ -8,7 +8,7 @@ from sqlalchemy import String, cast, literal
 from sqlmodel import col, delete, or_, select, update
 
 from toolkit.store.store import Transaction
-from toolkit.store.tables import AnswerRow, BallotRow, NoteRow, PairRow, SlipRow, TickRow
+from toolkit.store.tables import AnswerRow, BallotRow, NoteRow, PairRow, SlipRow, TickRow, WorkshopRow
 
 AT_ONCE = 500  # ids in one statement
 UNDONE = literal("undone ")
@@ -23,6 +23,16 @@ def known_keys(tx: Transaction, workshop_id: int, prefix: str) -> tuple[frozense
         select(SlipRow.key, SlipRow.id).where(SlipRow.workshop_id == workshop_id, col(SlipRow.key).startswith(prefix))
     )
     return frozenset(notes), {key: slip for key, slip in slips}
+
+
+def holding(tx: Transaction, community_id: int, keys: Iterable[str]) -> int | None:
+    """The workshop of this community that holds notes with all of these keys; None when there is none."""
+    wanted = set(keys)
+    for workshop in tx.exec(select(WorkshopRow.id).where(WorkshopRow.community_id == community_id)).all():
+        there = tx.exec(select(NoteRow.key).where(NoteRow.workshop_id == workshop))
+        if wanted and wanted.issubset(there):
+            return workshop
+    return None
 
 
 def worked_with(tx: Transaction, workshop_id: int, notes: Sequence[int], slips: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 """What was done to notes and clusters, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -26,7 +26,8 @@ def write_down(
     tx.add(row)
 
 
-PUBLIC = ("merged", "unmerged", "split", "kept", "redacted", "released", "hidden")
+LEFT_OUT = "left_out"
+PUBLIC = ("merged", "unmerged", "split", "kept", "redacted", "released", "hidden", LEFT_OUT)
 TOGETHER = ("merged", "split")
 """Gestures with other notes: those that were brought under the first, or those it was parted into."""
 
@@ -71,6 +72,18 @@ def last_gesture(tx: Transaction, workshop_id: int) -> LogRow | None:
         .limit(100)
     )
     return next((row for row in rows if row.before), None)
+
+
+def no_longer_left_out(tx: Transaction, workshop_id: int, notes: Sequence[int]) -> None:
+    """The lines that say of these notes that they were left out no longer hold."""
+    rows = tx.exec(
+        select(LogRow).where(
+            LogRow.workshop_id == workshop_id, LogRow.what == LEFT_OUT, col(LogRow.undone).is_(False)
+        )
+    )
+    for row in rows:
+        if row.note_id in notes:
+            mark_undone(tx, row)
 
 
 def mark_undone(tx: Transaction, row: LogRow) -> None:

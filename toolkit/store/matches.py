@@ -8,6 +8,7 @@ from carousel.workshop import Match, Note
 from toolkit.store import workshops
 from toolkit.store.clusters import MATCH, decided
 from toolkit.store.notes import published
+from toolkit.store.programme import programme_of_workshop
 from toolkit.store.store import Transaction
 from toolkit.store.tables import CommunityRow, NoteRow, WorkshopRow
 from toolkit.store.workshops import Situation
@@ -36,7 +37,11 @@ def elsewhere(tx: Transaction, where: Situation) -> dict[str, tuple[Note, ...]]:
     rows = tx.exec(
         select(WorkshopRow.id, CommunityRow.name)
         .join(CommunityRow, col(CommunityRow.id) == col(WorkshopRow.community_id))
-        .where(CommunityRow.demo == where.workshop.demo, CommunityRow.name != where.workshop.community)
+        .where(
+            CommunityRow.programme_id == programme_of_workshop(tx, where.workshop.id),
+            CommunityRow.demo == where.workshop.demo,
+            CommunityRow.name != where.workshop.community,
+        )
         .order_by(col(CommunityRow.name), col(WorkshopRow.id))
     )
     found: dict[str, tuple[Note, ...]] = {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import bindparam, insert
+from sqlalchemy import bindparam, insert, true
 from sqlalchemy import select as pick
 from sqlmodel import SQLModel, col, func, select, update
 
@@ -16,6 +16,7 @@ from carousel.workshop import UNSORTED, Note, Source
 from toolkit.i18n import _
 from toolkit.store.agreement import Agreement, ticks
 from toolkit.store.clusters import PARTED, Head, all_heads, former_ids, root
+from toolkit.store.excluded import counts
 from toolkit.store.seats import Stay, attendance
 from toolkit.store.sorting import with_themes
 from toolkit.store.store import Transaction
@@ -26,25 +27,31 @@ HIGHEST = 2**31 - 1  # above it no database of ours has an id; SQLite cannot eve
 NO_NOTE = _("This note is no longer there. Please look at the page again.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeldNote:
-    """A note that waits for a person's decision."""
-
-    id: int
-    text: str
-    redacted: str
-    because: str
-    question: str
-    kind: str
-    station: int | None
-    status: str
-
-
 def note_row(tx: Transaction, note_id: int, workshop_id: int) -> NoteRow:
     """A note of this workshop; refuses with 404."""
     row = tx.get(NoteRow, note_id) if note_id <= HIGHEST else None
     if row is None or row.workshop_id != workshop_id:
         raise Refusal(NO_NOTE, status=404)
+    return row
+
+
+def standing_row(tx: Transaction, note_id: int, workshop_id: int, statuses: Sequence[str]) -> NoteRow:
+    """A note of this workshop while it is one of these; refuses with 409 one that was withdrawn, corrected or erased
+    since the page was drawn."""
+    row = note_row(tx, note_id, workshop_id)
+    if row.status not in statuses:
+        raise Refusal(NO_NOTE, status=409)
+    return row
+
+
+def as_it_stands(tx: Transaction, row: NoteRow) -> NoteRow:
+    """The note that took a corrected note's place, after all corrections; any other note is itself."""
+    while row.status == "corrected":
+        here = select(NoteRow).where(NoteRow.workshop_id == row.workshop_id)
+        later = tx.exec(here.where(NoteRow.replaces == row.id)).first()
+        if later is None:
+            return row
+        row = later
     return row
 
 
@@ -82,8 +89,10 @@ def note_with_key(tx: Transaction, workshop_id: int, key: str) -> tuple[int, str
 
 
 def add_note(tx: Transaction, **columns: Any) -> int:
-    """Keep a note and return its id; `columns` are those of the table."""
-    inserted = tx.connection().execute(_ADD, {**UNSAID, **columns})
+    """Keep a note and return its id; `columns` are those of the table. `sent` is kept to the minute: the second would
+    lead to the phone that a router's or a camera's clock has seen."""
+    sent = columns["sent"].replace(second=0, microsecond=0)
+    inserted = tx.connection().execute(_ADD, {**UNSAID, **columns, "sent": sent})
     return int((inserted.inserted_primary_key or (0,))[0])
 
 
@@ -113,15 +122,18 @@ def put_tick(tx: Transaction, note_id: int, slip: str, on: bool) -> None:
 
 
 def published(
-    tx: Transaction, where: Situation, *, after: int = 0, newest: int | None = None, themes: bool = True
-) -> tuple[Note, ...]:
-    """Published notes in the order they came; only those with an id above `after`, or only the `newest` ones.
+    tx: Transaction, where: Situation, *, after: int = 0, newest: int | None = None, themes: bool = True,
+    left_out: bool = False,
+) -> tuple[Note, ...]:  # fmt: skip
+    """Published notes in the order they came; only those with an id above `after`, or only the `newest` ones. With
+    `left_out` also those of slips that do not count.
 
     Where a person has not said the theme, it is suggested, unless `themes` is False: that costs a little time.
     """
     query = select(NoteRow).where(
-        NoteRow.workshop_id == where.workshop.id, NoteRow.status == "published", col(NoteRow.id) > after
-    )
+        NoteRow.workshop_id == where.workshop.id, NoteRow.status == "published", col(NoteRow.id) > after,
+        true() if left_out else counts(col(NoteRow.slip_id), where.workshop.id),
+    )  # fmt: skip
     query = query.order_by(col(NoteRow.id).desc()).limit(newest) if newest else query.order_by(col(NoteRow.id))
     rows = list(tx.exec(query))
     found = as_notes(tx, where, reversed(rows) if newest else rows, after)
@@ -133,6 +145,7 @@ def count_by_station(tx: Transaction, workshop_id: int) -> dict[int, int]:
     rows = tx.exec(
         select(NoteRow.station, func.count())
         .where(NoteRow.workshop_id == workshop_id, NoteRow.status == "published", col(NoteRow.station).is_not(None))
+        .where(counts(col(NoteRow.slip_id), workshop_id))
         .group_by(col(NoteRow.station))
     )
     return {station: count for station, count in rows if station is not None}
@@ -152,6 +165,7 @@ def earlier(tx: Transaction, where: Situation, group: int) -> tuple[Note, ...]:
             NoteRow.station == station,
             col(NoteRow.round) < where.step.round,
             col(NoteRow.group).in_(ring),
+            counts(col(NoteRow.slip_id), where.workshop.id),
         )
         .order_by(col(NoteRow.id))
     )
@@ -260,25 +274,3 @@ def reached(where: Situation) -> int:
         return where.step.round or 0
     after = (Stage.GALLERY, Stage.HARVEST, Stage.VOTE, Stage.INTEREST, Stage.CLOSING, Stage.RAFFLE, Stage.THANKS)
     return len(where.step.lengths) if where.step.stage in after else 0
-
-
-def waiting(tx: Transaction, workshop_id: int) -> tuple[HeldNote, ...]:
-    """Notes held before anything was shown, and notes hidden by hand, the oldest first."""
-    rows = tx.exec(
-        select(NoteRow)
-        .where(NoteRow.workshop_id == workshop_id, col(NoteRow.status).in_(("held", "hidden")))
-        .order_by(col(NoteRow.id))
-    )
-    return tuple(
-        HeldNote(
-            id=row.id or 0,
-            text=row.text,
-            redacted=row.redacted or row.text,
-            because=row.because,
-            question=row.question,
-            kind=row.kind,
-            station=row.station,
-            status=row.status,
-        )
-        for row in rows
-    )

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy import ColumnElement, true
 from sqlmodel import col, func, select
 
 from carousel.stage import Stage, Step, from_dict, to_dict
 from carousel.workshop import Workshop
+from toolkit.store.members import first_programme
 from toolkit.store.store import Transaction
-from toolkit.store.tables import CommunityRow, NoteRow, ProgrammeRow, SlipRow, WorkshopRow
+from toolkit.store.tables import CommunityRow, NoteRow, SlipRow, WorkshopRow
 from toolkit.store.workshops import workshop_value
 
 
@@ -34,13 +36,13 @@ class Community:
     population_source: str
 
 
-def workshops(tx: Transaction) -> tuple[Summary, ...]:
-    """Every workshop, the newest date first."""
+def workshops(tx: Transaction, programme: int | None = None) -> tuple[Summary, ...]:
+    """Every workshop of a programme, or of all, the newest date first."""
     people = _counts(tx, SlipRow.workshop_id, col(SlipRow.erased).is_(False))
     notes = _counts(tx, NoteRow.workshop_id, col(NoteRow.status) == "published")
     rows = tx.exec(
         select(WorkshopRow, CommunityRow)
-        .where(WorkshopRow.community_id == CommunityRow.id)
+        .where(WorkshopRow.community_id == CommunityRow.id, _within(programme))
         .order_by(col(WorkshopRow.date).desc(), col(WorkshopRow.id).desc())
     )
     return tuple(
@@ -52,6 +54,22 @@ def workshops(tx: Transaction) -> tuple[Summary, ...]:
         )
         for row, community in rows
     )
+
+
+def _within(programme: int | None) -> ColumnElement[bool]:
+    return true() if programme is None else col(CommunityRow.programme_id) == programme
+
+
+def programme_of_community(tx: Transaction, community_id: int) -> int | None:
+    """The programme of a community; None when there is no such community."""
+    row = tx.get(CommunityRow, community_id)
+    return row.programme_id if row else None
+
+
+def programme_of_workshop(tx: Transaction, workshop_id: int) -> int | None:
+    """The programme of a workshop; None when there is no such workshop."""
+    row = tx.get(WorkshopRow, workshop_id)
+    return programme_of_community(tx, row.community_id) if row else None
 
 
 def _counts(tx: Transaction, key: Any, condition: Any) -> dict[int, int]:
@@ -68,9 +86,9 @@ def open_workshops(tx: Transaction) -> tuple[Workshop, ...]:
     return tuple(workshop_value(row, community) for row, community in rows)
 
 
-def communities(tx: Transaction) -> tuple[Community, ...]:
-    """Every community, by name."""
-    rows = tx.exec(select(CommunityRow).order_by(CommunityRow.name))
+def communities(tx: Transaction, programme: int | None = None) -> tuple[Community, ...]:
+    """Every community of a programme, or of all, by name."""
+    rows = tx.exec(select(CommunityRow).where(_within(programme)).order_by(CommunityRow.name))
     return tuple(
         Community(
             id=row.id or 0,
@@ -84,14 +102,16 @@ def communities(tx: Transaction) -> tuple[Community, ...]:
 
 
 def add_community(
-    tx: Transaction, name: str, *, demo: bool = False, population: int | None = None, source: str = ""
-) -> int:
-    """The id of the community with this name, made when there is none; a population given now replaces the old."""
-    programme = tx.exec(select(ProgrammeRow)).first() or ProgrammeRow(name="Program")
-    tx.add(programme)
-    tx.flush()
-    row = tx.exec(select(CommunityRow).where(CommunityRow.name == name)).first()
-    row = row or CommunityRow(programme_id=programme.id or 0, name=name, demo=demo)
+    tx: Transaction, name: str, *, programme: int | None = None, demo: bool = False, population: int | None = None,
+    source: str = "",
+) -> int:  # fmt: skip
+    """The id of the community with this name, made when there is none; a population given now replaces the old.
+
+    Without `programme` it belongs to the one that was there first.
+    """
+    home = programme or first_programme(tx)
+    row = tx.exec(select(CommunityRow).where(CommunityRow.name == name, CommunityRow.programme_id == home)).first()
+    row = row or CommunityRow(programme_id=home, name=name, demo=demo)
     if population is not None:
         row.population, row.population_source = population, source
     tx.add(row)

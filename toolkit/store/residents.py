@@ -23,6 +23,7 @@ def most_residents_present(tx: Transaction, community_id: int) -> int:
         .join(SlipRow, col(SlipRow.id) == AnswerRow.slip_id)
         .join(WorkshopRow, col(WorkshopRow.id) == AnswerRow.workshop_id)
         .where(WorkshopRow.community_id == community_id, col(SlipRow.erased).is_(False))
+        .where(col(SlipRow.excluded).is_(False))
         .where(AnswerRow.form == "checkin", AnswerRow.question == "lives_in")
     )
     counted: dict[int, int] = {}

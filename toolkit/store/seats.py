@@ -17,9 +17,10 @@ def people(tx: Transaction, workshop_id: int) -> tuple[Person, ...]:
     """Everybody who is present, as the grouping sees them."""
     slips = tx.exec(
         select(SlipRow).where(
-            SlipRow.workshop_id == workshop_id, col(SlipRow.left_round).is_(None), col(SlipRow.erased).is_(False)
+            SlipRow.workshop_id == workshop_id, col(SlipRow.left_round).is_(None), col(SlipRow.erased).is_(False),
+            col(SlipRow.excluded).is_(False),
         )
-    ).all()
+    ).all()  # fmt: skip
     answers = answers_by_slip(tx, workshop_id, "checkin")
     return tuple(
         Person(
@@ -48,8 +49,9 @@ class Stay:
 
 
 _STAYS = pick(SLIP.c.group, SLIP.c.joined_round, SLIP.c.left_round, SLIP.c.past).where(
-    SLIP.c.workshop_id == bindparam("workshop"), SLIP.c.group.is_not(None), SLIP.c.erased.is_(False)
-)
+    SLIP.c.workshop_id == bindparam("workshop"), SLIP.c.group.is_not(None), SLIP.c.erased.is_(False),
+    SLIP.c.excluded.is_(False),
+)  # fmt: skip
 
 
 def attendance(tx: Transaction, workshop_id: int) -> tuple[tuple[Stay, ...], ...]:
@@ -82,7 +84,7 @@ def without_group(tx: Transaction, workshop_id: int) -> tuple[SlipRow, ...]:
         select(SlipRow)
         .where(
             SlipRow.workshop_id == workshop_id, col(SlipRow.group).is_(None), col(SlipRow.left_round).is_(None),
-            col(SlipRow.erased).is_(False),
+            col(SlipRow.erased).is_(False), col(SlipRow.excluded).is_(False),
         )
         .order_by(col(SlipRow.code))
     )  # fmt: skip

@@ -13,6 +13,7 @@ from sqlmodel import SQLModel, col, delete, select, update
 
 from carousel.refusal import Refusal
 from toolkit.i18n import _
+from toolkit.store.excluded import counts
 from toolkit.store.store import Transaction
 from toolkit.store.tables import AnswerRow, BallotRow, NoteRow, SlipRow, TallyRow, TickRow
 
@@ -21,6 +22,7 @@ SLIP, NOTE, TICK, ANSWER, BALLOT, TALLY = (
     for row in (SlipRow, NoteRow, TickRow, AnswerRow, BallotRow, TallyRow)
 )
 SHOWN = ("published", "held", "hidden")  # what a resident sees of the own notes
+COUNTED = ":changed"  # counts the forms that were kept, also those that replace another with as many answers
 GONE = _("This slip is no longer in use. Please check in again.")
 
 
@@ -123,10 +125,15 @@ def resident(tx: Transaction, slip: str) -> Resident:
 def add_slip(tx: Transaction, **columns: Any) -> None:
     """Keep a new slip; `columns` are those of the table."""
     row = {"official": False, "unit": None, "group": None, "joined_round": 0, "left_round": None, "erased": False}
-    tx.connection().execute(_ADD, row | {"past": []} | columns)
+    unseen = {"admitted": False, "flag": "", "excluded": False, "past": []}
+    connection = tx.connection()
+    connection.execute(_ADD, row | unseen | columns)
+    if connection.dialect.name == "sqlite":  # it numbers rows as they come
+        connection.execute(_UNORDERED, {"slip": columns["id"]})
 
 
 _ADD = put(SLIP)
+_UNORDERED = sql("UPDATE slip SET rowid = random() WHERE id = :slip")
 
 
 def slip_with_key(tx: Transaction, workshop_id: int, key: str) -> tuple[str, str, int | None] | None:
@@ -155,6 +162,7 @@ def slip_with_code(tx: Transaction, workshop_id: int, code: str) -> SlipRow | No
 def keep_answers(tx: Transaction, workshop_id: int, slip: str, form: str, answers: Mapping[str, Any]) -> None:
     """Store a form's answers; a form sent again replaces what it said before."""
     connection = tx.connection()
+    count_up(tx, workshop_id, [COUNTED])
     connection.execute(_CLEAR, {"slip": slip, "of": form})
     rows = [
         {"slip_id": slip, "form": form, "question": question, "workshop_id": workshop_id, "value": value}
@@ -182,14 +190,15 @@ _COUNT_UP = sql(
 
 def totals(tx: Transaction, workshop_id: int) -> dict[str, int]:
     """The totals of what makes taking part easier today."""
-    rows = tx.exec(select(TallyRow).where(TallyRow.workshop_id == workshop_id))
+    rows = tx.exec(select(TallyRow).where(TallyRow.workshop_id == workshop_id, TallyRow.item != COUNTED))
     return {row.item: row.count for row in rows}
 
 
 def answers_by_slip(tx: Transaction, workshop_id: int, form: str) -> dict[str, dict[str, Any]]:
-    """A form's answers, by slip and question."""
+    """A form's answers that count, by slip and question."""
     found: dict[str, dict[str, Any]] = {}
-    for row in tx.exec(select(AnswerRow).where(AnswerRow.workshop_id == workshop_id, AnswerRow.form == form)):
+    here = (AnswerRow.workshop_id == workshop_id, AnswerRow.form == form)
+    for row in tx.exec(select(AnswerRow).where(*here, counts(col(AnswerRow.slip_id), workshop_id))):
         found.setdefault(row.slip_id, {})[row.question] = row.value
     return found
 

@@ -3,10 +3,12 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, LargeBinary, UniqueConstraint
+from sqlalchemy import JSON, Column, LargeBinary, UniqueConstraint, false
 from sqlmodel import Field, SQLModel
 
-from toolkit.store.columns import Moment, json_column
+from toolkit.store.columns import UNORDERED, Moment, json_column
+
+Day = date  # a name that no column has
 
 
 class ProgrammeRow(SQLModel, table=True):
@@ -50,6 +52,10 @@ class WorkshopRow(SQLModel, table=True):
     host_mode: str = "host"
     seed: int = 0
     joining: bool = False
+    closed: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))
+    opens: Day | None = None
+    closes: Day | None = None
+    tickets: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     hide_until_written: bool = False
     approve_by_hand: bool = False
     report_shared: bool = False
@@ -97,12 +103,16 @@ class SlipRow(SQLModel, table=True):
     past: list[list[int]] = json_column("[]")
     erasure_hash: str = ""
     erased: bool = False
+    admitted: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    flag: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    excluded: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class AnswerRow(SQLModel, table=True):
     """One answer of a form (check-in or closing)."""
 
     __tablename__ = "answer"
+    __table_args__ = UNORDERED
     slip_id: str = Field(primary_key=True, foreign_key="slip.id")
     form: str = Field(primary_key=True)
     question: str = Field(primary_key=True)
@@ -156,6 +166,7 @@ class TickRow(SQLModel, table=True):
     """A member of a later group agrees with a note."""
 
     __tablename__ = "tick"
+    __table_args__ = UNORDERED
     note_id: int = Field(primary_key=True, foreign_key="note.id")
     slip_id: str = Field(primary_key=True, foreign_key="slip.id", index=True)
 
@@ -177,6 +188,7 @@ class BallotRow(SQLModel, table=True):
     """One resident's marks, as ids of the notes that headed the clusters at that moment."""
 
     __tablename__ = "ballot"
+    __table_args__ = UNORDERED
     slip_id: str = Field(primary_key=True, foreign_key="slip.id")
     workshop_id: int = Field(foreign_key="workshop.id", index=True)
     key: str
@@ -185,9 +197,14 @@ class BallotRow(SQLModel, table=True):
 
 
 class ContactRow(SQLModel, table=True):
-    """An interest form: sealed, with its own random id and no way back to any answer."""
+    """An interest form: sealed, with its own random id and no way back to any answer.
+
+    `last_contact` is the day from which its time to be deleted counts, `done` that the follow-up is over. Rows lie in
+    the order of their random ids: the order in which they came would lead to the closing forms that came with them.
+    """
 
     __tablename__ = "contact"
+    __table_args__ = UNORDERED
     id: str = Field(primary_key=True)
     workshop_id: int = Field(foreign_key="workshop.id", index=True)
     key: str = Field(unique=True)
@@ -198,12 +215,15 @@ class ContactRow(SQLModel, table=True):
     consents: dict[str, Any] = json_column("{}")
     withdrawal_hash: str = Field(index=True)
     sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    last_contact: date | None = None
+    done: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class TicketRow(SQLModel, table=True):
     """A raffle ticket: a number in its own range, joined to nothing."""
 
     __tablename__ = "ticket"
+    __table_args__ = UNORDERED
     workshop_id: int = Field(primary_key=True, foreign_key="workshop.id")
     number: int = Field(primary_key=True)
     key: str = Field(unique=True)
@@ -249,39 +269,6 @@ class CondensedRow(SQLModel, table=True):
     workshop_id: int = Field(primary_key=True, foreign_key="workshop.id")
     mark: Any = json_column()
     value: Any = json_column()
-
-
-class StaffRow(SQLModel, table=True):
-    """A facilitator or mentor."""
-
-    __tablename__ = "staff"
-    id: int | None = Field(default=None, primary_key=True)
-    name: str = Field(unique=True)
-    role: str
-    password_hash: str
-    failures: int = 0
-    locked_until: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))
-
-
-class SessionRow(SQLModel, table=True):
-    """A signed-in staff member; only the hash of the session's id is kept."""
-
-    __tablename__ = "staff_session"
-    hash: str = Field(primary_key=True)
-    staff_id: int | None = Field(default=None, foreign_key="staff.id")
-    role: str
-    expires: datetime = Field(sa_column=Column(Moment, nullable=False))
-    revoked: bool = False
-
-
-class LinkRow(SQLModel, table=True):
-    """A one-time sign-in link, as a hash."""
-
-    __tablename__ = "link"
-    hash: str = Field(primary_key=True)
-    role: str
-    expires: datetime = Field(sa_column=Column(Moment, nullable=False))
-    used: bool = False
 
 
 class ChoiceRow(SQLModel, table=True):

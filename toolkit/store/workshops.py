@@ -14,6 +14,7 @@ from carousel.refusal import Refusal
 from carousel.stage import Step, from_dict, to_dict
 from carousel.workshop import Format, Group, Workshop
 from toolkit.i18n import _
+from toolkit.store.excluded import counts
 from toolkit.store.store import Transaction
 from toolkit.store.tables import CommunityRow, MoveRow, WorkshopRow
 
@@ -59,6 +60,10 @@ def workshop_value(row: WorkshopRow, community: CommunityRow) -> Workshop:
         host_mode=row.host_mode,
         seed=row.seed,
         joining=row.joining,
+        closed=row.closed,
+        opens=row.opens,
+        closes=row.closes,
+        tickets=row.tickets,
         hide_until_written=row.hide_until_written,
         approve_by_hand=row.approve_by_hand,
         report_shared=row.report_shared,
@@ -190,9 +195,13 @@ def note_count(tx: Transaction, workshop_id: int) -> int:
 _PRESENT = (
     pick(_SLIP.c.group, func.count())
     .where(_SLIP.c.workshop_id == bindparam("workshop"), _SLIP.c.left_round.is_(None), _SLIP.c.erased.is_(False))
+    .where(_SLIP.c.excluded.is_(False))
     .group_by(_SLIP.c.group)
 )
-_NOTES = pick(func.count()).where(_NOTE.c.workshop_id == bindparam("workshop"), _NOTE.c.status == "published")
+_NOTES = pick(func.count()).where(
+    _NOTE.c.workshop_id == bindparam("workshop"), _NOTE.c.status == "published",
+    counts(_NOTE.c.slip_id, bindparam("workshop")),
+)  # fmt: skip
 
 
 def choose(tx: Transaction, workshop_id: int, **columns: Any) -> None:
@@ -208,7 +217,8 @@ def keep_step(
     row = row_of(tx, workshop_id)
     if row.version != version:
         raise Refusal(STALE, status=409)
-    before = {"step": row.step, "layout": row.layout}
+    closed = row.closed.isoformat() if row.closed else None
+    before = {"step": row.step, "layout": row.layout, "joining": row.joining, "closed": closed}
     tx.add(MoveRow(workshop_id=workshop_id, version=version, verb=verb, at=now, before=before))
     row.version, row.step = version + 1, to_dict(step)
     if carousel is not None:

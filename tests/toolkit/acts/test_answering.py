@@ -5,7 +5,7 @@ import pytest
 from carousel.refusal import Refusal
 from carousel.stage import Stage
 from tests.evening_hall import DOOR, Hall, new_hall
-from toolkit.acts import answering, hosting
+from toolkit.acts import answering, hosting, joining
 from toolkit.acts.keeping import Kept
 from toolkit.store import Store, slips
 
@@ -26,7 +26,7 @@ def test_checking_in_twice_with_the_same_key_gives_the_same_slip_and_ticket(hall
 
 
 def test_nobody_new_checks_in_after_joining_was_closed(hall: Hall) -> None:
-    hall.store.write(hosting.set_joining, hall.workshop.id, False, hall.now)
+    hall.store.write(joining.set_joining, hall.workshop.id, False, hall.now)
     with pytest.raises(Refusal) as refused:
         hall.check_in("late phone")
     assert refused.value.status == 410

@@ -6,21 +6,9 @@ import pytest
 
 from carousel.refusal import Refusal
 from tests.evening_hall import Hall, new_hall
+from tests.toolkit.acts.interested import PHRASE, SHEET, leave, lock, read
 from toolkit.acts import following_up, sealing
 from toolkit.store import Store, contacts
-
-SHEET = {
-    "levels": ["user", "supported_initiative"],
-    "name": ["Ime za zgled"],
-    "email": ["zgled@example.org"],
-    "adult": ["yes_"],
-    "c_next": ["on"],
-}
-
-
-@pytest.fixture(scope="module")
-def lock() -> dict[str, str]:
-    return sealing.new_lock("trije mali zajci")
 
 
 @pytest.fixture
@@ -29,20 +17,13 @@ def hall(store: Store, lock: dict[str, str]) -> Hall:
     return new_hall(store)
 
 
-def leave(hall: Hall, given: dict[str, list[str]], key: str = "k") -> str:
-    return hall.store.write(
-        following_up.leave_interest, hall.workshop.code, given, "sl", key, hall.tick(), Random(3)
-    )
-
-
 def test_a_contact_is_ciphertext_until_the_passphrase_opens_it(hall: Hall) -> None:
     leave(hall, SHEET)
     [kept] = hall.store.read(contacts.contacts)
     assert b"zgled" not in kept.sealed and kept.levels == ("user", "supported_initiative")
-    with pytest.raises(Refusal):
-        hall.store.read(following_up.read_contacts, "some other phrase")
-    [clear] = hall.store.read(following_up.read_contacts, "trije mali zajci")
-    assert clear["email"] == "zgled@example.org" and clear["consents"] == ["c_next"]
+    [clear] = read(hall)
+    assert clear.said["email"] == "zgled@example.org" and clear.allows("c_next") and not clear.allows("c_core")
+    assert clear.language == "sl" and clear.community == "Golnik"
 
 
 @pytest.mark.parametrize("without", ["email", "c_next", "levels", "name"])
@@ -60,6 +41,16 @@ def test_the_withdrawal_code_removes_the_contact(hall: Hall) -> None:
         hall.store.write(following_up.withdraw_interest, code, hall.tick())
 
 
+def test_a_page_left_open_does_not_bring_a_withdrawn_contact_back(hall: Hall) -> None:
+    code = leave(hall, SHEET)
+    hall.store.write(following_up.withdraw_interest, code, hall.tick())
+    with pytest.raises(Refusal) as refused:
+        leave(hall, SHEET)
+    assert refused.value.status == 410
+    leave(hall, SHEET, key="a fresh form")
+    assert len(hall.store.read(contacts.contacts)) == 1
+
+
 def test_the_same_sending_twice_is_one_contact(hall: Hall) -> None:
     assert leave(hall, SHEET) == leave(hall, SHEET)
     assert len(hall.store.read(contacts.contacts)) == 1
@@ -73,5 +64,21 @@ def test_without_a_passphrase_no_contact_is_taken(store: Store) -> None:
 
 def test_times_that_suit_are_kept_with_the_contact(hall: Hall) -> None:
     leave(hall, {**SHEET, "availability": ["mon_fri.morning", "weekend.evening"]})
-    [clear] = hall.store.read(following_up.read_contacts, "trije mali zajci")
-    assert clear["availability"] == ["mon_fri.morning", "weekend.evening"]
+    [clear] = read(hall)
+    assert clear.said["availability"] == ["mon_fri.morning", "weekend.evening"]
+
+
+def test_another_programme_reads_none_of_these_contacts(hall: Hall) -> None:
+    leave(hall, SHEET)
+    box = sealing.unlock(lock(hall.store), PHRASE)
+    assert len(hall.store.read(following_up.read_contacts, box, programme=1)) == 1
+    assert hall.store.read(following_up.read_contacts, box, programme=2) == ()
+
+
+def test_contacts_lie_in_an_order_that_says_nothing_of_when_they_came(hall: Hall) -> None:
+    for number in range(6):
+        leave(hall, {**SHEET, "name": [f"Oseba {number}"]}, key=f"form {number}", rng=Random(number))
+    with hall.store.engine.connect() as connection:
+        made = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = 'contact'").scalar_one()
+        lying = connection.exec_driver_sql("SELECT id FROM contact").scalars().all()
+    assert "WITHOUT ROWID" in made and list(lying) == sorted(lying)

@@ -9,7 +9,7 @@ from carousel.stage import Stage, Verb
 from carousel.workshop import Source
 from tests.evening_hall import Hall, new_hall
 from toolkit.acts import hosting, seating
-from toolkit.store import Store, notes, tickets
+from toolkit.store import Store, notes_held, tickets
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def test_a_host_sends_many_lines_once(hall: Hall) -> None:
 def test_a_held_note_is_published_redacted_or_kept_and_the_log_says_so(hall: Hall) -> None:
     hall.go_to(Stage.ROUND, 0)
     held = hall.write(hall.people[0], "Pokličite Janeza na 040 000 000 za prevoz.")
-    [waiting] = hall.store.read(notes.waiting, hall.workshop.id)
+    [waiting] = hall.store.read(notes_held.waiting, hall.workshop.id)
     assert "040" not in waiting.redacted
     hall.store.write(
         hosting.settle_held, hall.workshop.id, held.note, "redact", hall.tick(), words="Pokličite za prevoz."

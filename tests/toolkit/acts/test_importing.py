@@ -12,7 +12,9 @@ from tests.evening_hall import Hall, new_hall, writing_hall
 from toolkit.acts import harvesting
 from toolkit.acts.importing import (
     BroughtIn,
+    NewHouse,
     bring_in,
+    bring_in_file,
     columns_for,
     imports_of,
     remember_columns,
@@ -23,6 +25,7 @@ from toolkit.acts.importing_rows import Reading, Row, check
 from toolkit.content.question_set import question_set
 from toolkit.spreadsheet import grid
 from toolkit.store import Store
+from toolkit.store.programme import workshops
 
 HEAD = "id;age_band;channels;S1_prostor;S2_potrebe;overall\n"
 TWO = HEAD + "a;15–29;Radio;V pritličju;Prevoz do zdravnika;5\nb;75 ali več;;;Klop;4\n"
@@ -61,6 +64,22 @@ def test_the_same_file_again_adds_nothing_and_a_longer_one_what_is_new(house: Ha
     assert brought(house, TWO) == BroughtIn(added=0, known=3, held=0, people=0)
     assert brought(house, TWO + "c;;;;Miza;\n") == BroughtIn(added=1, known=3, held=0, people=0)
     assert len(house.notes) == 4 and len(house.evening.check_ins) == 2
+
+
+def test_the_same_file_does_not_make_a_second_open_house(store: Store) -> None:
+    def bring(content: str, community: str = "Vas") -> str:
+        day, name = Hall.now.date(), question_set().name
+        into = NewHouse(community=community, title="Anketa", day=day, language="sl", question_set=name)
+        workshop, _came = store.write(
+            bring_in_file, into, rows(content), {}, source=Source.PAPER, file="answers.csv", now=Hall.now, rng=Random()
+        )
+        return workshop.code
+
+    first = bring(TWO)
+    with pytest.raises(Refusal, match="“Anketa” already"):
+        bring(TWO)
+    assert len({first, bring(TWO, "Druga vas"), bring(TWO + "c;;;;Miza;\n")}) == 3, "another place, or more rows"
+    assert len(store.read(workshops)) == 3
 
 
 def test_what_moderation_holds_waits_for_a_person(house: Hall) -> None:

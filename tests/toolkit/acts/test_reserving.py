@@ -5,17 +5,22 @@ from typing import Any
 
 import pytest
 
+from carousel.refusal import Refusal
 from tests.evening_hall import Hall, new_hall
+from toolkit.acts.answering import erase
 from toolkit.acts.codes import slip_code
 from toolkit.acts.paper_forms import type_check_in
-from toolkit.acts.reserving import free_codes, reserve_codes, reserved
+from toolkit.acts.reserving import free_codes, printed_erasure, reserve_codes, reserved
+from toolkit.settings import Settings
 from toolkit.store import Store
+from toolkit.store.slips import resident
 
 DOOR = {"lives_in": "1"}
 
 
 @pytest.fixture
-def hall(store: Store) -> Hall:
+def hall(store: Store, place: Settings, monkeypatch: pytest.MonkeyPatch) -> Hall:
+    monkeypatch.setenv("VRTILJAK_DATA", str(place.data))
     hall = new_hall(store)
     hall.press()
     return hall
@@ -68,3 +73,14 @@ def test_printing_twice_reserves_once_and_the_next_pack_has_other_codes(hall: Ha
         assert hall.store.write(reserve_codes, hall.workshop.id, codes)
     assert hall.store.read(reserved, hall.workshop.id) == codes
     assert not set(codes) & set(hall.store.read(free_codes, hall.workshop.id, 40, Random(5)))
+
+
+def test_the_erasure_code_on_a_printed_slip_erases_what_was_typed_in(hall: Hall) -> None:
+    code = printed_erasure(hall.workshop.id, "KLM47")
+    with pytest.raises(Refusal):
+        hall.store.write(erase, hall.workshop.code, code, hall.tick())
+    slip, _ = hall.store.write(type_check_in, hall.workshop.id, DOOR, hall.tick(), Random(1), slip="klm 47")
+    hall.store.write(erase, hall.workshop.code, code.lower(), hall.tick())
+    with pytest.raises(Refusal):
+        hall.store.read(resident, slip)
+    assert len({code, printed_erasure(hall.workshop.id, "KLM48"), printed_erasure(hall.workshop.id + 1, "KLM47")}) == 3

@@ -5,16 +5,13 @@ from datetime import UTC, datetime
 import pytest
 
 from carousel.refusal import Refusal
+from tests import staff
 from toolkit.acts import entering, settling
 from toolkit.store import Store
 from toolkit.store.choices import choice
 
 NOW = datetime(2026, 11, 26, 16, 0, tzinfo=UTC)
 LONG = "deset znakov"
-
-
-def by_link(store: Store, role: str = "mentor") -> str:
-    return store.write(entering.enter_by_link, store.write(entering.make_link, role, NOW), NOW)
 
 
 def test_the_organiser_and_the_contact_are_kept_clean(store: Store) -> None:
@@ -46,28 +43,28 @@ def test_a_wifi_that_no_phone_could_join_is_refused(store: Store, name: str, pas
 
 
 def test_whoever_came_by_link_gets_an_account_and_stays_signed_in(store: Store) -> None:
-    session = by_link(store, "facilitator")
-    store.write(settling.open_account, session, "Ana", LONG, "hash", NOW)
-    assert store.read(entering.who, session, NOW) == entering.Session("facilitator", "Ana")
+    session = staff.by_link(store, "facilitator", NOW)
+    store.write(settling.keep_account, session, "Ana", LONG, "hash", NOW)
+    assert store.read(entering.who, session, NOW) == entering.Session("facilitator", "Ana", 1, 1)
     with pytest.raises(Refusal):
-        store.write(settling.open_account, session, "Eva", LONG, "hash", NOW)
+        store.write(settling.keep_account, session, "Eva", LONG, "hash", NOW)
 
 
 def test_a_taken_name_and_a_short_password_are_refused(store: Store) -> None:
-    store.write(settling.open_account, by_link(store), "Ana", LONG, "hash", NOW)
+    store.write(settling.keep_account, staff.by_link(store, "mentor", NOW), "Ana", LONG, "hash", NOW)
     with pytest.raises(Refusal) as refused:
-        store.write(settling.open_account, by_link(store), "ANA", LONG, "hash", NOW)
+        store.write(settling.keep_account, staff.by_link(store, "mentor", NOW), "ANA", LONG, "hash", NOW)
     assert refused.value.status == 409
     with pytest.raises(Refusal):
-        store.write(settling.open_account, by_link(store), "Eva", "kratko", "hash", NOW)
+        store.write(settling.keep_account, staff.by_link(store, "mentor", NOW), "Eva", "kratko", "hash", NOW)
 
 
 def test_a_new_password_ends_every_other_session_of_the_account(store: Store) -> None:
-    here = by_link(store)
-    store.write(settling.open_account, here, "Ana", LONG, "old", NOW)
+    here = staff.by_link(store, "mentor", NOW)
+    store.write(settling.keep_account, here, "Ana", LONG, "old", NOW)
     found = store.read(entering.account, "Ana", NOW)
     assert found is not None
-    elsewhere = store.write(entering.sign_in, found, NOW)
+    elsewhere = store.write(entering.sign_in, found.id, NOW)
     store.write(settling.change_password, here, LONG, "new", NOW)
     changed = store.read(entering.account, "Ana", NOW)
     assert changed is not None
@@ -78,4 +75,4 @@ def test_a_new_password_ends_every_other_session_of_the_account(store: Store) ->
 
 def test_without_an_account_there_is_no_password_to_change(store: Store) -> None:
     with pytest.raises(Refusal):
-        store.write(settling.change_password, by_link(store), LONG, "new", NOW)
+        store.write(settling.change_password, staff.by_link(store, "mentor", NOW), LONG, "new", NOW)

@@ -31,7 +31,7 @@ def sent(browser: TestClient, path: str, **fields: str) -> httpx.Response:
 
 
 def link(store: Store) -> str:
-    return "/welcome/" + store.write(entering.make_link, "mentor", datetime.now(UTC))
+    return "/welcome/" + store.write(entering.make_link, "owner", datetime.now(UTC))
 
 
 def set_up(browser: TestClient, store: Store) -> httpx.Response:
@@ -45,7 +45,7 @@ def session(browser: TestClient, store: Store) -> entering.Session | None:
 def test_the_link_opens_the_desk_and_keeps_name_password_and_passphrase(browser: TestClient, store: Store) -> None:
     answer = set_up(browser, store)
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
-    assert session(browser, store) == entering.Session("mentor", NAME)
+    assert session(browser, store) == entering.Session("owner", NAME, 1, 1)
     assert store.read(sealing.can_seal)
 
 
@@ -57,14 +57,17 @@ def test_the_cookie_is_kept_from_scripts_and_other_sites(browser: TestClient, st
 
 def test_later_opens_the_desk_without_an_account(browser: TestClient, store: Store) -> None:
     sent(browser, link(store), choice="later")
-    assert session(browser, store) == entering.Session("mentor", "")
+    assert session(browser, store) == entering.Session("owner", "", 1)
     assert not store.read(sealing.can_seal)
 
 
 def test_a_link_works_once(browser: TestClient, store: Store) -> None:
     path = link(store)
-    sent(browser, path, choice="later")
-    assert sent(browser, path, choice="later").status_code == 410
+    token = re.search(r'name="token" value="([^"]+)"', browser.get(path).text)
+    assert token is not None
+    answers = [browser.post(path, data={"token": token[1], "choice": "later"}).status_code for _ in range(2)]
+    assert answers == [303, 410]
+    assert browser.get(path).status_code == 410
 
 
 def test_a_short_password_is_refused_and_the_link_still_works(browser: TestClient, store: Store) -> None:

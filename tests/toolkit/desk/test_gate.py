@@ -1,6 +1,8 @@
 """Who gets through the gate: residents everywhere they belong, staff with a session, nobody else."""
 
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 
 import pytest
 from starlette.applications import Starlette
@@ -8,10 +10,12 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from carousel.refusal import Refusal
 from toolkit.desk.gate import Gate
+from toolkit.desk.mending import scripts
 
 
 def said(word: str) -> ASGIApp:
@@ -87,8 +91,57 @@ def test_staff_who_try_the_residents_pages_see_them(facilitator: TestClient) -> 
 
 def test_the_desk_may_load_nothing_from_elsewhere(facilitator: TestClient) -> None:
     policy = facilitator.get("/").headers["content-security-policy"]
-    assert "default-src 'self'" in policy
-    assert "http" not in policy
+    assert policy.startswith("default-src 'none'; script-src 'self' ") and "http" not in policy and "*" not in policy
+
+
+def test_at_the_desk_only_scripts_that_we_have_written_run_in_a_page(facilitator: TestClient) -> None:
+    policy = facilitator.get("/").headers["content-security-policy"]
+    allowed = policy.split("script-src ")[1].split(";")[0]
+    assert "'unsafe-inline'" not in allowed and "'unsafe-eval'" not in allowed
+    for one in scripts():
+        assert b64encode(sha256(one.encode()).digest()).decode() in allowed
+
+
+def test_browsers_are_told_to_come_by_https_only_where_it_is_set_up() -> None:
+    for https in (True, False):
+        gate = Gate(said("desk"), residents=said("residents"), doors=said("doors"), staff=staff, https=https)
+        with TestClient(gate, follow_redirects=False) as client:
+            for path in ("/", "/sign-in", "/host", "/w/ABC123"):
+                told = client.get(path).headers.get("strict-transport-security", "")
+                assert told == ("max-age=31536000" if https else ""), path
+
+
+def failing(problem: Exception) -> ASGIApp:
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        raise problem
+
+    return app
+
+
+@pytest.mark.parametrize(
+    ("problem", "status"),
+    [(ValueError("a secret text"), 500), (Refusal("Please wait {seconds}.", status=503, seconds=4), 503)],
+)
+def test_what_fails_is_told_in_a_sentence_without_what_it_was_about(problem: Exception, status: int) -> None:
+    gate = Gate(said("desk"), residents=failing(problem), doors=said("doors"), staff=staff)
+    answer = TestClient(gate).get("/w/ABC123")
+    assert answer.status_code == status and "secret" not in answer.text and "Traceback" not in answer.text
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+    assert answer.headers.get("retry-after") == ("4" if status == 503 else None)
+
+
+def test_a_store_that_cannot_say_who_asks_opens_nothing() -> None:
+    async def away(connection: HTTPConnection) -> bool:
+        raise Refusal("Please wait {seconds}.", status=503, seconds=4)
+
+    gate = Gate(said("desk"), residents=said("residents"), doors=said("doors"), staff=away)
+    with TestClient(gate) as client:
+        assert client.get("/host").status_code == 503
+        with pytest.raises(WebSocketDisconnect) as closed, client.websocket_connect(
+            "/_stcore/stream", headers={"origin": "http://testserver"}
+        ):
+            pass
+        assert closed.value.code == 1008
 
 
 def test_another_site_may_not_ask_the_desk(facilitator: TestClient) -> None:

@@ -1,6 +1,7 @@
 """Slips: every code once, eight a page, and tickets that nobody can lead back to a code."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -54,3 +55,10 @@ def test_two_languages_share_the_slips_and_none_is_printed_twice() -> None:
 
 def test_no_page_of_slips_is_half_empty() -> None:
     assert [full_pages(people) for people in (1, 8, 9, 60)] == [8, 8, 16, 64]
+
+
+def test_a_slip_carries_its_erasure_code_in_two_halves() -> None:
+    made = order(slips=8)
+    made = replace(made, stubs=tuple(replace(one, erasure=f"AB{place}D7XYZ") for place, one in enumerate(made.stubs)))
+    (page,) = read("slips", "en", made)
+    assert all(f"AB{place}D 7XYZ" in page for place in range(8))

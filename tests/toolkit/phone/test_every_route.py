@@ -18,6 +18,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from carousel.workshop import Format, Workshop
+from tests.staff import host_token, projector_key
 from tests.toolkit.phone.conftest import Hall, Phone
 from toolkit.acts import mentoring
 from toolkit.desk.doors import Staff, doors_app
@@ -25,8 +26,8 @@ from toolkit.desk.gate import Gate
 from toolkit.phone.app import phone_app
 from toolkit.phone.limits import Limits
 from toolkit.phone.pages import script
-from toolkit.phone.screen import screen_key, screen_routes
-from toolkit.phone.tokens import COOKIE, Tokens
+from toolkit.phone.screen import screen_routes
+from toolkit.phone.tokens import COOKIE
 from toolkit.settings import Settings
 from toolkit.store import Store, Transaction
 
@@ -37,6 +38,7 @@ HUGE = str(10**30)
 OPEN: Mapping[str, int] = {
     "GET /": 200,
     "GET /health": 200,
+    "GET /accessibility": 200,
     "GET /assets/{name}": 200,
     "GET /h/{token}": 200,
     "GET /w/{code}": 200,
@@ -68,6 +70,7 @@ class House:
 
     client: TestClient
     routes: tuple[Route, ...]
+    doors: tuple[Route, ...]
     halls: tuple[Hall, ...]
     cookie: str
     csrf: str
@@ -141,11 +144,12 @@ def _built(first: Hall, own: Settings) -> House:
     return House(
         client=TestClient(_gate(first.app, first.store, staff), raise_server_exceptions=False, follow_redirects=False),
         routes=tuple(route for route in first.app.routes if isinstance(route, Route)),
+        doors=tuple(route for route in doors_app(first.store, own).routes if isinstance(route, Route)),
         halls=halls,
         cookie=f"{COOKIE}={phone.client.cookies[COOKIE]}",
         csrf=phone.hidden("/another")["csrf"],
-        host_token=Tokens(own.secret).host_token(halls[0].workshop.id),
-        key=screen_key(own, halls[0].workshop.code),
+        host_token=host_token(first.store, own.secret, halls[0].workshop.id),
+        key=projector_key(first.store, own, halls[0].workshop.id),
         faults=[],
     )
 
@@ -263,7 +267,8 @@ def test_malformed_requests_are_answered_in_words(
     headers: dict[str, bytes], body: bytes | None,
 ) -> None:  # fmt: skip
     writes = [route for route in house.routes if "note:int" in route.path]
-    route = writes[number] if number < 0 else house.routes[number % len(house.routes)]
+    everything = (*house.routes, *house.doors)
+    route = writes[number] if number < 0 else everything[number % len(everything)]
     escaped = {name: quote(part.encode(errors="replace"), safe="") for name, part in parts.items()}
     path = house.filled(route.path, **{"code": house.halls[hall].workshop.code} | escaped)
     verb = ("POST" if "POST" in (route.methods or ()) else "GET") if method == "right" else method

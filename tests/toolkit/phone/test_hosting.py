@@ -2,13 +2,14 @@
 
 import re
 
+from tests.staff import host_token
 from tests.toolkit.phone.conftest import Hall, Phone
 from tests.toolkit.phone.test_walk import seated
 from toolkit.store.evening import evening
 
 
 def host(hall: Hall, station: int | None = None) -> Phone:
-    token = hall.app.state.reception.tokens.host_token(hall.workshop.id, station)
+    token = host_token(hall.store, hall.app.state.reception.settings.secret, hall.workshop.id, station)
     phone = Phone(hall.phone().client, f"/h/{token}")
     phone.look()
     return phone

@@ -2,8 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -11,20 +14,24 @@ import pytest
 from sqlmodel import select
 
 from carousel.workshop import CheckIn, Evening, Feedback, Interest, Vote, Workshop
+from tests.toolkit.compare import crowds
 from tests.toolkit.phone.conftest import Hall, Phone
 from toolkit.acts import answering, hosting, mentoring
+from toolkit.compare import versions
 from toolkit.compare.gate import Count, Rate, Share, Tallies
 from toolkit.compare.summary import Report, report
 from toolkit.compare.unshared import before_it_is_shared
+from toolkit.compare.versions import FORMS
 from toolkit.phone.live.events import state_payload
 from toolkit.phone.live.picture import Picture, look, look_again
 from toolkit.phone.reception import Reception
-from toolkit.phone.released import Released
-from toolkit.store import Announcement
+from toolkit.store import Announcement, Store, Transaction, released
 from toolkit.store.slips import erase, slip_row
 from toolkit.store.tables import SlipRow
+from toolkit.store.workshops import situation
 
 NOW = datetime(2026, 11, 26, 18, tzinfo=UTC)
+Reader = Callable[..., Evening]
 
 
 def figures(shown: Report) -> list[object]:
@@ -78,19 +85,63 @@ def begin(seed: int) -> Evening:
     return evening
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_two_readings_of_a_shared_report_never_differ_by_fewer_than_five_people(seed: int) -> None:
-    rng, released, evening = Random(100 + seed), Released(), begin(seed)
-    out = [released.forms(evening)]
-    for _ in range(60):
+def prepared(tx: Transaction, community: int) -> Workshop:
+    return mentoring.prepare_workshop(tx, community, title="Večer", day=NOW.date(), rng=Random(1))
+
+
+@pytest.fixture
+def restarted(tmp_path: Path) -> Iterator[Reader]:
+    """Reads what is out of an evening; the program is started anew for every reading."""
+    url = f"sqlite:///{tmp_path / 'released.sqlite'}"
+    first = Store(url)
+    community = first.write(mentoring.found_community, "Kraj", demo=True)
+    own = first.write(lambda tx: prepared(tx, community)).id
+    first.close()
+
+    def read(evening: Evening, kinds: Sequence[str] = FORMS) -> Evening:
+        held = replace(evening, workshop=replace(evening.workshop, id=own or 0))
+        with closing(Store(url)) as store:
+            store.write(released.put_out, held, kinds)
+        with closing(Store(url)) as store:
+            found = store.read(released.seen, held, kinds)
+        assert found is not None
+        return found
+
+    yield read
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_two_readings_of_a_shared_report_never_differ_by_fewer_than_five_people(seed: int, restarted: Reader) -> None:
+    rng, evening = Random(100 + seed), begin(seed)
+    out = [restarted(evening)]
+    for _ in range(24):
         evening = arrives(evening, rng)
-        out.append(released.forms(evening))
+        out.append(restarted(evening))
     for one in out:
         for other in out:
             for before, after in zip(of_people(one), of_people(other), strict=True):
                 gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
                 assert max(gone.total(), come.total()) not in (1, 2, 3, 4)
     assert len({repr(of_people(one)) for one in out}) > 1, "and five people do change it"
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_is_kept_as_out_gives_the_same_figures_but_no_form(seed: int) -> None:
+    whole = crowds.crowd(seed, people=30)
+    out = versions.seen(whole, {kind: [versions.of(whole, kind)] for kind in FORMS})
+    assert figures(report(out)) == figures(report(whole))
+    assert not any(form.good or form.change or form.missing for form in out.feedback)
+    alike = {repr(one) for one in whole.check_ins} & {repr(one) for one in out.check_ins}
+    assert len(alike) < len({repr(one) for one in whole.check_ins}), "answers of one person are torn from each other"
+
+
+def test_nothing_is_shown_before_it_is_kept(store: Store) -> None:
+    community = store.write(mentoring.found_community, "Kraj", demo=True)
+    own = store.write(lambda tx: prepared(tx, community))
+    evening = replace(begin(1), workshop=own)
+    assert store.read(released.seen, evening, FORMS) is None, "a kill between showing and keeping would forget it"
+    store.write(released.put_out, evening, FORMS)
+    assert store.read(released.seen, evening, FORMS) is not None
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -201,3 +252,52 @@ def test_the_outcome_does_not_tell_what_a_forgotten_resident_had_marked(hall: Ha
     assert votes(after) == votes(before)
     told = [re.findall(r"otes: [^<]*|oters: [^<]*|<td>[^<]*", one) for one in (read, page(hall))]
     assert told[0] == told[1] != []
+
+
+def ticking(hall: Hall) -> tuple[int, list[str]]:
+    """A note of the first round, and the slips of the group that comes to it in the second."""
+    for _number in range(30):
+        hall.phone().check_in()
+    hall.until("round")
+    where = hall.store.read(situation, hall.workshop.code)
+    assert where.carousel
+    slips = hall.store.read(lambda tx: [(row.id, row.group) for row in tx.exec(select(SlipRow))])
+    first, station = next((slip, where.carousel.station(group or 0, 0)) for slip, group in slips)
+    asked = where.carousel.stations[station - 1][0]
+    given = {"question": [asked], "text": ["Soba za druženje"]}
+    note = hall.store.write(answering.leave_note, first, given, "first note", NOW).note
+    hall.next(2)
+    return note, [slip for slip, group in slips if where.carousel.station(group or 0, 1) == station]
+
+
+def tick(hall: Hall, slip: str, note: int, on: bool = True) -> None:
+    hall.store.write(answering.set_tick, slip, note, on, NOW)
+
+
+def doors(hall: Hall, note: int) -> list[Any]:
+    """What the screen, a neighbour's phone, the gallery and the results say of a note's ticks."""
+    desk: Reception = hall.app.state.reception
+    desk.figures.seconds = desk.shared.seconds = -1.0
+    shown: Any = state_payload(screen(hall), "en", NOW)
+    said = next(one for one in shown["notes"] if one["id"] == note)["ticks"]
+    return [said, re.findall(r"at least[^<]*agree", hall.phone().look("/results"))]
+
+
+def test_no_tick_is_seen_before_the_evening_moves_on_and_five_have_ticked(hall: Hall) -> None:
+    note, group = ticking(hall)
+    assert len(group) >= 5
+    before = doors(hall, note)
+    for slip in group[:4]:
+        tick(hall, slip, note)
+        assert doors(hall, note) == before
+    hall.next()
+    assert doors(hall, note) == before == ["", []], "four stay unseen"
+    tick(hall, group[4], note)
+    assert doors(hall, note) == before, "whoever watches the fifth hand sees nothing change"
+    hall.next()
+    assert doors(hall, note)[0].startswith("✓ 5+ of"), "and five are told when the evening moves on"
+    tick(hall, group[0], note, on=False)
+    hall.store.write(lambda tx: erase(tx, slip_row(tx, group[1])))
+    out = doors(hall, note)
+    hall.next()
+    assert doors(hall, note)[0].startswith("✓ 5+ of") and out[0].startswith("✓ 5+ of"), "nor is who took it back"

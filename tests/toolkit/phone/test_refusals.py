@@ -9,7 +9,7 @@ import pytest
 from tests.toolkit.phone.conftest import Hall, Phone
 from tests.toolkit.phone.test_hosting import host
 from tests.toolkit.phone.test_walk import seated
-from toolkit.acts import hosting
+from toolkit.acts import joining
 from toolkit.phone.limits import Buckets, Limits
 from toolkit.phone.tokens import COOKIE
 from toolkit.store.evening import evening
@@ -35,7 +35,7 @@ def test_guessing_codes_costs_patience(make_hall: Callable[..., Hall]) -> None:
 
 def test_a_closed_door_says_so_and_shows_the_open_house(hall: Hall) -> None:
     hall.open_house()
-    hall.store.write(hosting.set_joining, hall.workshop.id, False, datetime.now(UTC))
+    hall.store.write(joining.set_joining, hall.workshop.id, False, datetime.now(UTC))
     page = hall.phone().look("", 410)
     assert "<h1>Joining is closed</h1>" in page and "Open house" in page
 

@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 from carousel.refusal import Refusal
 from carousel.workshop import Workshop
 from tests.projected import projected
+from tests.staff import projector_key
 from toolkit.acts import answering, hosting, mentoring
 from toolkit.acts.paper_forms import ballot
 from toolkit.phone.live import Hub
@@ -77,8 +78,8 @@ def test_a_stranger_is_refused_and_a_key_or_a_staff_session_opens(
         assert hall.get(path).status_code == 403
         assert hall.get(f"{path}/events").status_code == 403
         assert hall.get(path, params={"key": "guessed"}).status_code == 403
-        assert hall.get(path, params={"key": screen_key(settings, "K7M3PQ")}).status_code == 403
-        assert hall.get(path, params={"key": screen_key(settings, workshop.code)}).status_code == 200
+        assert hall.get(path, params={"key": screen_key(settings, "f" * 32)}).status_code == 403
+        assert hall.get(path, params={"key": projector_key(store, settings, workshop.id)}).status_code == 200
     with TestClient(app(store, settings, staff=True)) as desk:
         assert desk.get(path).status_code == 200
         assert desk.get("/screen/ZZZZZZ").status_code == 404

@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 from carousel.refusal import Refusal
 from carousel.workshop import Workshop
 from tests.projected import projected
+from tests.staff import projector_key
 from toolkit.acts import hosting, mentoring, opening
 from toolkit.acts.recording import keep_record
 from toolkit.content.good_practice import good_practice
@@ -26,7 +27,7 @@ from toolkit.phone.live.events import changes
 from toolkit.phone.live.picture import Picture, look, look_again
 from toolkit.phone.live.slides import slides_payload
 from toolkit.phone.live.subscriber import Channel
-from toolkit.phone.screen import screen_key, screen_routes
+from toolkit.phone.screen import screen_routes
 from toolkit.settings import Settings
 from toolkit.store import Announcement, Store
 from toolkit.store.opening import slide_at
@@ -140,7 +141,7 @@ def test_a_slide_beyond_the_last_one_is_the_last_one(store: Store, workshop: Wor
 
 
 def test_only_a_page_of_ours_with_the_key_turns_the_slides(store: Store, own: Settings, workshop: Workshop) -> None:
-    path, key = f"/screen/{workshop.code}/slide/2", {"key": screen_key(own, workshop.code)}
+    path, key = f"/screen/{workshop.code}/slide/2", {"key": projector_key(store, own, workshop.id)}
     ours, strange = {"origin": "http://testserver"}, {"origin": "http://elsewhere.example"}
     with TestClient(app(store, own)) as hall:
         assert hall.post(path, headers=ours).status_code == 403
@@ -154,7 +155,7 @@ def test_only_a_page_of_ours_with_the_key_turns_the_slides(store: Store, own: Se
 
 @pytest.fixture
 def projector(store: Store, own: Settings, workshop: Workshop, chromium: str) -> Iterator[Page]:
-    key = screen_key(own, workshop.code)
+    key = projector_key(store, own, workshop.id)
     with projected(app(store, own), f"/screen/{workshop.code}?lang=en&key={key}", chromium, "reduce") as page:
         yield page
 

@@ -99,9 +99,17 @@ def test_a_document_of_another_kind_is_refused() -> None:
 def test_a_workbook_that_swells_is_refused_before_it_is_unpacked() -> None:
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as packed:
-        packed.writestr(SHEET, b"<x/>" + b" " * (65 * 2**20))
+        packed.writestr(SHEET, b"<x/>" + b" " * (50 * 2**20))
     assert len(made.getvalue()) < 2**20
     assert "unpacks to far more" in refused(made.getvalue())
+
+
+def test_a_workbook_that_says_it_is_smaller_than_it_is_fills_no_memory_either() -> None:
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as packed:
+        packed.writestr(SHEET, b"<x/>" + b" " * (60 * 2**20))
+    true_size, claimed = (60 * 2**20 + 4).to_bytes(4, "little"), (1000).to_bytes(4, "little")
+    assert "damaged" in refused(made.getvalue().replace(true_size, claimed))
 
 
 @pytest.mark.parametrize("place", ["A1048576", "XFD2", "&#88;FD2"])

@@ -8,7 +8,7 @@ import pytest
 
 from carousel.stage import Stage
 from tests.evening_hall import Hall, new_hall
-from toolkit.acts import answering, hosting
+from toolkit.acts import answering, hosting, paper_forms
 from toolkit.acts.demo import play_demo
 from toolkit.compare.condensed import Condensed
 from toolkit.compare.condensing import condensed
@@ -66,6 +66,24 @@ CHANGES: dict[str, Callable[[Hall], object]] = {
     "a population": lambda hall: hall.store.write(add_community, "Brezje", population=900, source="SURS 2026"),
     "something written down": write_down,
 }
+
+
+def test_a_closing_form_that_says_something_else_in_as_many_answers_changes_the_mark(hall: Hall) -> None:
+    hall.go_to(Stage.CLOSING)
+    marked = []
+    for said in ("5", "1"):
+        hall.store.write(answering.close_form, hall.people[0].slip, {"overall": [said]}, hall.tick())
+        marked.append(hall.store.read(marks))
+    assert marked[0] != marked[1]
+
+
+def test_a_paper_form_undone_and_typed_again_changes_the_mark(hall: Hall) -> None:
+    marked = []
+    for said in ("5", "1"):
+        typed = hall.store.write(paper_forms.type_closing, hall.workshop.id, {"overall": said}, hall.tick(), hall.rng)
+        marked.append(hall.store.read(marks))
+        hall.store.write(paper_forms.undo_form, hall.workshop.id, typed[0], "closing", hall.tick())
+    assert marked[0] != marked[1]
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -69,7 +69,7 @@ def test_what_was_written_is_there_after_opening_anew(tmp_path: Path) -> None:
     first.write(keep, "a", 1)
     first.close()
     again = Store(url)
-    assert again.read(choice, "a") == 1 and again.schema == "0003"
+    assert again.read(choice, "a") == 1 and again.schema > "0003"
     again.close()
 
 

@@ -113,7 +113,7 @@ def note_payload(note: Note, lang: str) -> Payload:
     """A note as the gate lets it out, with words for what it is, where it stands and who agrees."""
     _ = translator(lang)
     out = gate.note(note)
-    agreed = _("✓ {ticks} of {exposed}", ticks=out.ticks, exposed=out.exposed) if out.ticks and out.exposed else ""
+    agreed = _("✓ {ticks}+ of {exposed}", ticks=out.ticks, exposed=out.exposed) if out.ticks and out.exposed else ""
     return {
         "id": out.id,
         "text": out.text,

@@ -35,7 +35,7 @@ def _cluster(cluster: Cluster, lang: str) -> Payload:
     out = gate.cluster(cluster)
     about = [_.ngettext("{n} note", "{n} notes", len(out.notes))] if len(out.notes) > 1 else []
     if out.ticks and out.exposed:
-        about.append(_("✓ {ticks} of {exposed}", ticks=out.ticks, exposed=out.exposed))
+        about.append(_("✓ {ticks}+ of {exposed}", ticks=out.ticks, exposed=out.exposed))
     return {"id": out.id, "name": out.name, "about": " · ".join(about)}
 
 

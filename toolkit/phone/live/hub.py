@@ -5,22 +5,26 @@ import logging
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Concatenate, ParamSpec
 
+from toolkit.acts.releasing import put_out
+from toolkit.compare.versions import VOTES
 from toolkit.phone.live.ending import told_of_the_stop
 from toolkit.phone.live.events import changes, full_state
 from toolkit.phone.live.picture import Picture, look, look_again
 from toolkit.phone.live.stream import BEAT, EventStream, encoded
 from toolkit.phone.live.subscriber import Channel, Subscriber
-from toolkit.store import Announcement, Store
+from toolkit.store import Announcement, Store, Transaction
 
+P = ParamSpec("P")
 TOGETHER = 0.04  # seconds in which announcements make one reading; the first one after a pause never waits
 BEATS = 15.0  # seconds between signs of life
 MOST_ROOMS = 64  # workshops kept at hand
 FOR_PHONES = ("step", "people", "screen")
-FOR_SCREENS = (*FOR_PHONES, "note", "gone", "tick", "cluster", "vote", "raffle")
+FOR_SCREENS = (*FOR_PHONES, "note", "gone", "cluster", "vote", "raffle")  # a tick is told when the evening moves on
 PUT_OFF = {"tick": 1.0, "cluster": 0.3, "people": 0.2, "vote": 0.5}  # seconds that nobody minds waiting
 
 
@@ -123,7 +127,7 @@ class Hub:
             # A room with listeners is brought up to date by its news.
             while room is None or (room.stale and not room.subscribers):
                 heard = self._heard_so_far
-                picture = await self.store.read_soon(look, code, False, self.own_sets, self.own_practice)
+                picture = await self._read(look, code, False, self.own_sets, self.own_practice)
                 room = self._kept(code, room, picture)
                 room.stale = self._latest.get(picture.workshop.id, 0) > heard
         return room
@@ -133,7 +137,7 @@ class Hub:
         for other in idle[: max(0, len(self.rooms) - MOST_ROOMS + 1)]:
             del self.rooms[other]
         room = room or Room(picture)
-        room.picture, room.news = replace(picture, cast=room.picture.cast), []  # what is out of the vote stays out
+        room.picture, room.news = picture, []
         self.rooms[code] = room
         return room
 
@@ -203,7 +207,7 @@ class Hub:
         async with room.reading:
             news, room.news = room.news, []
             try:
-                picture = await self.store.read_soon(look_again, room.picture, tuple(news), room.whole())
+                picture = await self._read(look_again, room.picture, tuple(news), room.whole())
             except Exception:
                 logging.getLogger(__name__).exception("a change could not be read; it is tried again")
                 asyncio.get_running_loop().call_later(1.0, room.news.extend, news)
@@ -212,6 +216,16 @@ class Hub:
             before, room.picture = room.picture, picture
             room.stale = bool(room.news)
             self._tell(room, before)
+
+    async def _read(
+        self, reading: Callable[Concatenate[Transaction, P], Picture], *of: P.args, **by: P.kwargs
+    ) -> Picture:  # fmt: skip
+        """A picture; an outcome that is due is kept before anybody sees it."""
+        picture = await self.store.read_soon(reading, *of, **by)
+        if picture.due:
+            await self.store.write_soon(put_out, picture.workshop.id, (VOTES,))
+            picture = await self.store.read_soon(reading, *of, **by)
+        return picture
 
     def _tell(self, room: Room, before: Picture) -> None:
         now = self.clock()

@@ -7,19 +7,21 @@ from pathlib import Path
 from carousel.stage import Stage
 from carousel.votes import marks_for
 from carousel.workshop import CheckIn, Evening, Note, Vote, Workshop
+from toolkit.acts.releasing import AFTER_THE_VOTE
 from toolkit.compare.ledger import Ledger, ledger
+from toolkit.compare.versions import VOTES
 from toolkit.content.opening import Screen
 from toolkit.content.question_set import QuestionSet, question_set
 from toolkit.harvest.clusters import Cluster, numbered, of, votable
 from toolkit.harvest.votes import Tally, tally
-from toolkit.phone.released import Versions
-from toolkit.store import Announcement, Transaction
+from toolkit.store import Announcement, Transaction, released
 from toolkit.store.ballots import ballots, order
+from toolkit.store.evening import as_voted_on
+from toolkit.store.flags import left_out
 from toolkit.store.notes import published
 from toolkit.store.opening import screens_of, slide_at
 from toolkit.store.workshops import Situation, situation, situation_of
 
-AFTER_THE_VOTE = (Stage.INTEREST, Stage.CLOSING, Stage.RAFFLE, Stage.THANKS)
 HARVESTED = (Stage.OPEN, Stage.HARVEST, Stage.VOTE, *AFTER_THE_VOTE)
 
 SLIDES_CHANGE = ("step", "screen")  # news after which the slides are read again
@@ -32,7 +34,7 @@ class Picture:
 
     `whole` is False where only the step was read, which is all that phones need. `slide` is the one that stands on
     the screen, counted from 0; `own_practice` is the folder of added examples. `offered` are the clusters of the
-    running vote by their number.
+    running vote by their number. While the outcome is `due` it must be kept in the store before it is shown.
     """
 
     where: Situation
@@ -48,7 +50,7 @@ class Picture:
     ballots: int = 0
     result: Tally | None = None
     ledger: Ledger | None = None
-    cast: Versions[Vote] = field(default_factory=Versions)
+    due: bool = False
 
     @property
     def workshop(self) -> Workshop:
@@ -72,12 +74,18 @@ def look_again(tx: Transaction, before: Picture, news: Sequence[Announcement], w
     if any(one.what in SLIDES_CHANGE for one in news):
         now = _with_slides(tx, now)
     if not _only_new_notes(before, news):
-        return _around(tx, now, {note.id: note for note in published(tx, now.where)})
+        return _around(tx, now, _notes(tx, now.where))
     new = any(one.what == "note" for one in news)
-    fresh = published(tx, now.where, after=max(before.notes, default=0)) if new else ()
+    fresh = _notes(tx, now.where, after=max(before.notes, default=0)) if new else {}
     leaving = {one.note for one in news if one.what == "gone"}
     kept = {key: note for key, note in before.notes.items() if key not in leaving}
-    return _around(tx, now, kept | {note.id: note for note in fresh})
+    return _around(tx, now, kept | fresh)
+
+
+def _notes(tx: Transaction, where: Situation, after: int = 0) -> dict[int, Note]:
+    """Published notes with the ticks that are out."""
+    found = published(tx, where, after=after)
+    return {note.id: note for note in released.with_ticks_out(tx, where.workshop.id, found)}
 
 
 def _only_new_notes(before: Picture, news: Sequence[Announcement]) -> bool:
@@ -87,8 +95,8 @@ def _only_new_notes(before: Picture, news: Sequence[Announcement]) -> bool:
 
 def _picture(tx: Transaction, now: Picture, whole: bool) -> Picture:
     if not whole:
-        return Picture(where=now.where, questions=now.questions, own_practice=now.own_practice, cast=now.cast)
-    return _around(tx, _with_slides(tx, now), {note.id: note for note in published(tx, now.where)})
+        return Picture(where=now.where, questions=now.questions, own_practice=now.own_practice)
+    return _around(tx, _with_slides(tx, now), _notes(tx, now.where))
 
 
 def _with_slides(tx: Transaction, now: Picture) -> Picture:
@@ -100,13 +108,11 @@ def _around(tx: Transaction, now: Picture, notes: Mapping[int, Note]) -> Picture
     where = now.where
     clusters = of(notes.values()) if where.step.stage in HARVESTED or where.workshop.screen == "themes" else ()
     can_be_marked = votable(clusters)
-    marks = marks_for(len(can_be_marked))
+    whole = as_voted_on(tx, where, left_out(tx, where.workshop.id)[0]) if clusters else ()
+    marks = marks_for(len(votable(of(whole)) if whole else can_be_marked))
     over = where.step.stage in AFTER_THE_VOTE
-    cast = ballots(tx, where.workshop.id)
-    versions = now.cast if over else Versions()
-    if over:  # what the screen shows of a vote that is over changes by five people or more
-        cast = versions.next(cast)
-    counted = tally(cast, can_be_marked, marks)
+    cast = _votes_out(tx, where) if over else ballots(tx, where.workshop.id)
+    counted = tally(cast or (), can_be_marked, marks)
     return replace(
         now,
         whole=True,
@@ -116,10 +122,17 @@ def _around(tx: Transaction, now: Picture, notes: Mapping[int, Note]) -> Picture
         marks=marks,
         # Officials are left out: their number beside the residents' after the vote would tell how few they are.
         ballots=counted.resident_voters,
-        result=counted if over else None,
-        ledger=_ledger(where, notes, cast, marks) if over else None,
-        cast=versions,
+        result=None if cast is None or not over else counted,
+        ledger=None if cast is None or not over else _ledger(where, notes, cast, marks),
+        due=cast is None,
     )
+
+
+def _votes_out(tx: Transaction, where: Situation) -> tuple[Vote, ...] | None:
+    """What the screen shows of a vote that is over changes by five people or more; None where it is due."""
+    whole = Evening(workshop=where.workshop, stage=where.step.stage, votes=ballots(tx, where.workshop.id))
+    out = released.seen(tx, whole, (VOTES,))
+    return None if out is None else out.votes
 
 
 def _ledger(where: Situation, notes: Mapping[int, Note], cast: tuple[Vote, ...], marks: int) -> Ledger:
