@@ -1,4 +1,4 @@
-"""Tickets that let one phone in: ten a page, each with its own QR code and a code to type."""
+"""Tickets that let one phone in: six a page, each with its own QR code and a code to type."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from toolkit.paper import qr
 from toolkit.paper.order import Order, Sheet, community
 from toolkit.paper.posters import typed_address
 
-A_PAGE = 10
+A_PAGE = 6
 
 
 def full_pages(people: int) -> int:
@@ -16,7 +16,7 @@ def full_pages(people: int) -> int:
 
 
 def tickets(order: Order, _: Translator) -> list[Sheet]:
-    """Pages of ten tickets to be cut."""
+    """Pages of six tickets to be cut."""
     alt = _("QR code of the ticket")
     return [
         {

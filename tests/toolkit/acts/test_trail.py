@@ -117,12 +117,12 @@ READS = {
     "entering.invited", "entering.name_taken", "entering.who", "following_up.read_contacts", "importing.columns_for",
     "importing.imports_of", "importing_rows.checked", "opening.slides", "paper_forms.ballot", "processing.details",
     "processing.facts", "processing.is_set", "purging.due", "rating.own_scores", "registering.compared",
-    "reserving.free_codes", "sealing.can_seal", "sealing.lock_of",
+    "releasing.tells_by_files", "reserving.free_codes", "sealing.can_seal", "sealing.lock_of",
 }  # fmt: skip
 BY_THE_DOOR = {
     "entering.become", "entering.enter_by_link", "entering.fail", "entering.open_account", "entering.sign_in",
     "entering.sign_out", "entering.turn_to", "settling.keep_account", "settling.change_password", "trail.carried",
-    "passing.host_passes", "passing.screen_pass", "reserving.reserve_codes",
+    "passing.host_passes", "passing.screen_pass", "releasing.file_made", "reserving.reserve_codes",
 }  # fmt: skip
 """What one does for oneself, or what only shows something again: nothing for the trail."""
 

@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from carousel.stage import Stage
 from tests.evening_hall import Hall, new_hall
+from tests.staff import by_link
 from toolkit.acts import opening
 from toolkit.desk.doors import doors_app
 from toolkit.settings import Settings
@@ -25,7 +26,8 @@ def hall(store: Store, own: Settings, monkeypatch: pytest.MonkeyPatch) -> Hall:
 
 @pytest.fixture
 def phone(hall: Hall, own: Settings) -> TestClient:
-    return TestClient(doors_app(hall.store, own), headers={"accept-language": "en"})
+    signed_in = {"vrtiljak_staff": by_link(hall.store, "facilitator")}
+    return TestClient(doors_app(hall.store, own), headers={"accept-language": "en"}, cookies=signed_in)
 
 
 def form(page: str, **pressed: str) -> dict[str, str]:

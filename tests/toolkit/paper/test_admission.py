@@ -1,4 +1,4 @@
-"""Printed tickets: ten a page, each with its own code and its own QR code, in both languages."""
+"""Printed tickets: six a page, each with its own code and its own QR code, in both languages."""
 
 from random import Random
 
@@ -7,15 +7,15 @@ from toolkit.acts.admitting import new_tickets, spelled_out
 from toolkit.paper import pack, qr
 from toolkit.paper.admission import full_pages
 
-TICKETS = new_tickets(20, Random(4))
+TICKETS = new_tickets(12, Random(4))
 
 
-def test_tickets_are_printed_ten_a_page_each_once_and_as_they_are_typed() -> None:
+def test_tickets_are_printed_six_a_page_each_once_and_as_they_are_typed() -> None:
     pages = read("tickets", "en", order(tickets=TICKETS))
     assert len(pages) == 2
     text = " ".join(pages)
     assert all(text.count(spelled_out(one)) == 1 for one in TICKETS)
-    assert pages[0].count("It lets one person in, once.") == 10
+    assert pages[0].count("It lets one person in, once.") == 6
 
 
 def test_each_ticket_has_the_qr_code_of_its_own_address() -> None:
@@ -41,4 +41,4 @@ def test_a_workshop_without_tickets_is_not_offered_any() -> None:
 
 
 def test_no_page_of_tickets_is_half_empty() -> None:
-    assert [full_pages(people) for people in (1, 10, 11, 60)] == [10, 10, 20, 60]
+    assert [full_pages(people) for people in (1, 6, 7, 60)] == [6, 6, 12, 60]
