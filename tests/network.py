@@ -40,7 +40,7 @@ class Network:
 
     def close(self) -> None:
         """For good."""
-        self._door.close()
+        shut(self._door)  # wakes who waits there
         self.cut()
 
     def _take(self) -> None:

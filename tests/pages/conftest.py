@@ -1,6 +1,7 @@
 """A hall with a signed-in mentor, and pages run as Streamlit runs them, on a real store."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -66,10 +67,17 @@ class House:
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
-    monkeypatch.setenv("VRTILJAK_DATA", str(tmp_path))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    store = opened(settings())
-    yield House(store, by_link(store))
-    store.close()
+def house(tmp_path: Path) -> Iterator[House]:
+    with standing(tmp_path) as made:
+        yield made
 
+
+@contextmanager
+def standing(folder: Path) -> Iterator[House]:
+    """A house in this folder, which the pages find."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VRTILJAK_DATA", str(folder))
+        patch.delenv("DATABASE_URL", raising=False)
+        store = opened(settings())
+        yield House(store, by_link(store))
+        store.close()

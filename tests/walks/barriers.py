@@ -21,6 +21,10 @@ ADOPT = """(rules) => {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
 
+STILL = """() => Promise.all(document.getAnimations()
+  .filter(one => one.effect.getComputedTiming().iterations !== Infinity).map(one => one.finished.catch(() => null)))"""
+"""What fades in has the contrast that it is meant to have only at its end."""
+
 WIDE = "() => document.documentElement.scrollWidth - innerWidth"
 WIDE_STAFF = """() => {
   const main = document.querySelector('[data-testid=stMain]');
@@ -47,6 +51,7 @@ class Known:
 
 def grave(page: Page, known: Iterable[Known] = (), met: set[Known] | None = None) -> list[str]:
     """What axe calls serious or critical, without what is known; what was known and found is added to `met`."""
+    page.evaluate(STILL)
     found = []
     for one in Axe().run(page).response["violations"]:
         for node in one["nodes"] if one["impact"] in GRAVE else ():

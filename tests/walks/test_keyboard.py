@@ -66,7 +66,7 @@ class Evening:
 
 @pytest.fixture
 def hall(browser: Browser, server: Server) -> Iterator[Evening]:
-    made = Evening(browser, server, "sl")
+    made = Evening(browser, server, "en")
     yield made
     for one in made.keys:
         one.page.context.close()

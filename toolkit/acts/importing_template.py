@@ -1,13 +1,13 @@
 """The program's own table to fill in: a column for each question of a set, as CSV or as a workbook with choices."""
 
-import csv
 from collections.abc import Sequence
-from io import BytesIO, StringIO
+from io import BytesIO
 
 from toolkit.acts.importing_columns import Aim, aims
 from toolkit.content.form import Field
 from toolkit.content.question_set import QuestionSet
 from toolkit.i18n import _, translator
+from toolkit.paper.csv_file import csv_file
 
 ID, TIME = _("Id"), _("Date and time")
 FILLED = 2000  # rows that offer choices
@@ -36,10 +36,8 @@ def _name(aim: Aim, language: str) -> str:
 
 
 def template_csv(asked: QuestionSet, language: str) -> bytes:
-    """The header alone, UTF-8 with a byte-order mark, separated by semicolons as spreadsheets here expect."""
-    stream = StringIO(newline="")
-    csv.writer(stream, delimiter=";", lineterminator="\r\n").writerow([name for name, _ in columns(asked, language)])
-    return stream.getvalue().encode("utf-8-sig")
+    """The header alone, separated by semicolons as spreadsheets here expect."""
+    return csv_file([name for name, _ in columns(asked, language)], (), mark=";")
 
 
 def template_xlsx(asked: QuestionSet, language: str) -> bytes:

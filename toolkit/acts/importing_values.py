@@ -10,7 +10,7 @@ from toolkit.acts.forms import clean
 from toolkit.acts.importing_columns import spoken, tail
 from toolkit.content.form import Field, Option
 from toolkit.i18n import ZONE, _
-from toolkit.paper.export import defused
+from toolkit.paper.csv_file import defused
 
 LONGEST = 2000  # characters of one note that is brought in
 SHOWN = 6  # choices that a sentence names

@@ -1,9 +1,7 @@
 """Corrections as a table that another programme can learn from: writing it, and reading it row by row."""
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
-from io import StringIO
 
 from carousel.refusal import Refusal
 from toolkit import spreadsheet
@@ -12,7 +10,7 @@ from toolkit.content.vocabulary import vocabulary
 from toolkit.harvest.folding import fold, words
 from toolkit.harvest.language import guess_language
 from toolkit.i18n import _, languages
-from toolkit.paper.export import defused
+from toolkit.paper.csv_file import csv_file, defused
 from toolkit.store.sorting import MOST_ELSEWHERE
 
 COLUMNS = ("theme", "language", "kind", "text")
@@ -34,14 +32,9 @@ class Lessons:
 
 
 def corrections_csv(examples: Iterable[Example]) -> bytes:
-    """Columns theme, language, kind, text; UTF-8 with a byte-order mark. A language nobody said is guessed."""
-    stream = StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for one in examples:
-        language = one.language or guess_language(words(fold(one.text)))
-        writer.writerow([one.theme, language, one.kind, defused(one.text)])
-    return stream.getvalue().encode("utf-8-sig")
+    """Columns theme, language, kind, text. A language nobody said is guessed."""
+    lines = ([one.theme, one.language or guess_language(words(fold(one.text))), one.kind, one.text] for one in examples)
+    return csv_file(COLUMNS, lines, guard=defused)
 
 
 def read_corrections(content: bytes) -> Lessons:

@@ -1,5 +1,6 @@
 """The list of commands. Each command's own module is imported only when it runs, so that every start is quick."""
 
+import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +25,7 @@ def serve(
     backup: Annotated[Path | None, typer.Option(help="A second place for backups, such as a USB stick.")] = None,
 ) -> None:
     """Start the program and say where it answers."""
+    gc.disable()  # importing makes much and throws nothing away; `serve` turns it on again
     from toolkit.cli.place import at
     from toolkit.cli.serving import serve
 

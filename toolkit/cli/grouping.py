@@ -11,7 +11,7 @@ from toolkit import spreadsheet
 from toolkit.content.vocabulary import vocabulary
 from toolkit.harvest.grouping import Asked, Grouped, grouped
 from toolkit.harvest.moderation import HUMAN, PERSONAL
-from toolkit.paper.export import defused
+from toolkit.paper.csv_file import defused
 from toolkit.spreadsheet import Answer, Sheet
 
 ADDED = (

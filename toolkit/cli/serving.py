@@ -18,7 +18,6 @@ from toolkit.cli.logs import keep_logs_discreet
 from toolkit.cli.network import EVERY, LOOPBACK, bound, lan_address
 from toolkit.cli.place import store
 from toolkit.cli.running import said_to_run
-from toolkit.cli.samples import load_demo_if_empty
 from toolkit.cli.watching import watch_clock
 from toolkit.settings import HERE, Settings, settings
 
@@ -54,8 +53,9 @@ def serve(place: Settings, host: str, port: int, *, demo: bool, browser: bool) -
     os.chdir(HERE)  # where the desk's own configuration and pages lie
     tell_address(host, listener.getsockname()[1])
     if demo:
+        from toolkit.cli.samples import load_demo_if_empty
+
         load_demo_if_empty(store(place))
-    gc.disable()  # importing makes much and throws nothing away
     from workshop_app import app
 
     gc.freeze()  # what was imported stays: looking through it again would only hold up the phones

@@ -30,7 +30,7 @@ def kept(name: str, of: str, make: Callable[[], T]) -> T:
 
     file = FOLDER / f"{name}-{of}.joblib"
     try:
-        found: T = joblib.load(file)
+        found: T = joblib.load(file, mmap_mode="r")  # of the arrays only what is asked for comes into memory
     except FileNotFoundError:
         found = make()
         _keep(file, name, found)

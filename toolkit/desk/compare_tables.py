@@ -1,9 +1,7 @@
 """The figures behind the charts as tables to read and to take away: published values only."""
 
-import csv
 from collections.abc import Sequence
 from html import escape
-from io import StringIO
 
 import streamlit as st
 
@@ -15,7 +13,7 @@ from toolkit.compare.sentence import Sentence
 from toolkit.desk.charts_naming import names
 from toolkit.desk.frame import Desk
 from toolkit.desk.style import scrolling, table
-from toolkit.paper.export import safe
+from toolkit.paper.csv_file import csv_file
 
 NOTHING = "–"
 FEW = "&lt;5"  # as the gate shows 1 to 4 people, in HTML
@@ -87,28 +85,20 @@ def _heading(row: Row, language: str, rows: Sequence[Row]) -> str:
 
 
 def as_csv(found: Comparison, rows: Sequence[Row], language: str) -> bytes:
-    """One line for each indicator and community; UTF-8 with a byte-order mark so that spreadsheets read č š ž."""
-    stream = StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        for head, value in zip(found.heads, row.values, strict=True):
-            said = [row.id, row.label.shown(language), head.community, head.code, head.date.isoformat(),
-                    value.shown(language) if value else ""]  # fmt: skip
-            writer.writerow([*map(safe, said), *_numbers(value), safe(row.meaning.said(language))])
-    return stream.getvalue().encode("utf-8-sig")
+    """One line for each indicator and community."""
+    lines = (
+        [row.id, row.label.shown(language), head.community, head.code, head.date.isoformat(),
+         value.shown(language) if value else "", *_numbers(value), row.meaning.said(language)]
+        for row in rows
+        for head, value in zip(found.heads, row.values, strict=True)
+    )  # fmt: skip
+    return csv_file(COLUMNS, lines)
 
 
-def _numbers(value: Value) -> list[float | str]:
+def _numbers(value: Value) -> list[float | None]:
     """Count, of, percent, low and high, as far as they are published."""
     if isinstance(value, Share):
-        return [_known(each) for each in (value.count.value, value.of.value, value.percent, value.low, value.high)]
+        return [value.count.value, value.of.value, value.percent, value.low, value.high]
     if isinstance(value, Rate):
-        return [_known(value.count.value), value.population, "", "", ""]
-    if isinstance(value, Count | Number):
-        return [_known(value.value), "", "", "", ""]
-    return ["", "", "", "", ""]
-
-
-def _known(value: float | None) -> float | str:
-    return "" if value is None else value
+        return [value.count.value, value.population, None, None, None]
+    return [value.value if isinstance(value, Count | Number) else None, None, None, None, None]

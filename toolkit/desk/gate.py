@@ -74,14 +74,15 @@ class Gate:
     """ASGI: `app` is the desk behind the gate, `residents` and `doors` are open to all.
 
     `staff` answers whether a staff session comes with it; it is asked at every request and handshake. With `https`
-    browsers are told to come by HTTPS only for a year.
+    browsers are told to come by HTTPS only for a year. `pages` are the names of the desk's pages, beside the first;
+    another address leads to the first.
     """
 
     def __init__(
         self, app: ASGIApp, *, residents: ASGIApp, doors: ASGIApp, staff: Present, hosts: Sequence[str] = (),
-        https: bool = False,
+        https: bool = False, pages: Sequence[str] | None = None,
     ) -> None:  # fmt: skip
-        self.app, self.residents, self.doors = app, residents, doors
+        self.app, self.residents, self.doors, self.pages = app, residents, doors, pages
         self.staff = staff
         self.hosts = frozenset(host.lower() for host in hosts)
         self.always = {**ALWAYS, **({"strict-transport-security": f"max-age={YEAR}"} if https else {})}
@@ -134,8 +135,16 @@ class Gate:
             await PlainTextResponse("Another site may not ask for this.", status_code=403)(scope, receive, send)
         elif within(path, STAFF_DOORS):
             await self.doors(scope, receive, send)
+        elif self._astray(path, headers):
+            await RedirectResponse("/", status_code=303)(scope, receive, send)
         else:
             await self.app(scope, receive, dressed(send, desk_headers()))
+
+    def _astray(self, path: str, headers: Headers) -> bool:
+        """Whether a page is asked for that there is not; Streamlit would say so in English only."""
+        name = path.strip("/")
+        wanted = "text/html" in headers.get("accept", "") and "/" not in name and "." not in name
+        return self.pages is not None and wanted and name not in ("", *self.pages)
 
     async def _handshake(self, scope: Scope, receive: Receive, send: Send) -> None:
         if await self._may_open(scope):

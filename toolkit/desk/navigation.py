@@ -13,7 +13,7 @@ from toolkit.i18n import Translator, languages, translator
 from toolkit.settings import HERE
 from toolkit.store.programme import Summary
 
-PAGES = HERE / "pages"
+PAGES, START = HERE / "pages", "workshops"
 ICON = picture(SHAPES["circle"], look().light["act"])
 
 
@@ -67,7 +67,7 @@ def _offered(words: Translator) -> dict[str, list[StreamlitPage]]:
     }
     return {
         title: [
-            st.Page(PAGES / f"{name}.py", title=said, icon=f":material/{icon}:", default=name == "workshops")
+            st.Page(PAGES / f"{name}.py", title=said, icon=f":material/{icon}:", default=name == START)
             for name, said, icon in pages
             if (PAGES / f"{name}.py").exists()
         ]
@@ -104,6 +104,11 @@ def _language(words: Translator) -> None:
         on_change=lambda: st.session_state.update(language=st.session_state["language_choice"]),
     )
     st.query_params["language"] = words.language
+
+
+def page_names() -> tuple[str, ...]:
+    """The addresses of all pages but the first, which lies at the root."""
+    return tuple(sorted(file.stem for file in PAGES.glob("*.py") if file.stem != START))
 
 
 def page_path(name: str) -> Path:

@@ -1,8 +1,6 @@
 """Who is signed in now, and what staff did."""
 
-import csv
 from html import escape
-from io import StringIO
 
 import streamlit as st
 
@@ -12,7 +10,7 @@ from toolkit.desk.frame import Desk
 from toolkit.desk.people import NAMES
 from toolkit.desk.style import plain, table
 from toolkit.i18n import Translator, _
-from toolkit.paper.export import safe
+from toolkit.paper.csv_file import csv_file
 from toolkit.store.staff import sessions, staff_name
 from toolkit.store.trail import Trace, traces
 
@@ -67,9 +65,5 @@ def cells(words: Translator, one: Trace) -> list[str]:
 
 
 def as_csv(words: Translator, found: tuple[Trace, ...]) -> bytes:
-    """One row an act; cells that a spreadsheet would compute are defused."""
-    stream = StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([words(head) for head in HEADS])
-    writer.writerows([safe(cell) for cell in cells(words, one)] for one in found)
-    return stream.getvalue().encode("utf-8-sig")
+    """One row an act."""
+    return csv_file([words(head) for head in HEADS], (cells(words, one) for one in found))

@@ -1,12 +1,12 @@
 """What people corrected, as training data at once: it shifts the Bayesian learner and is remembered by likeness."""
 
 from collections.abc import Sequence
-from copy import deepcopy
 from typing import Any
 
 from toolkit.content.corpus import Example
 from toolkit.harvest.features import languages_of, letters
-from toolkit.harvest.learned import Learned
+from toolkit.harvest.learned import Learned, counting, summed
+from toolkit.harvest.tfidf import Tfidf, shapes
 
 WEIGHT = 3.0
 """How many examples of the corpus one correction counts as."""
@@ -19,23 +19,21 @@ class Corrections:
 
     def __init__(self, known: Learned, examples: Sequence[Example]) -> None:
         import numpy as np
-        from sklearn.feature_extraction.text import TfidfVectorizer
 
         texts = [each.text for each in examples]
         rows = known.rows(texts, languages_of(texts))
-        themes = [each.theme for each in examples]
-        self.counts = deepcopy(known.counts)
-        self.counts.partial_fit(rows, themes, sample_weight=np.full(len(texts), WEIGHT))
-        self._shapes = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32)
-        self._near = self._shapes.fit_transform([letters(text) for text in texts])
-        self._themes = np.array([known.themes.index(theme) for theme in themes])
-        self._width = len(known.themes)
+        themes = [known.themes.index(each.theme) for each in examples]
+        self._themes, self._width = np.array(themes), len(known.themes)
+        self.counts = counting(known.seen + WEIGHT * summed(rows, themes, self._width))
+        spelled = [shapes(letters(text)) for text in texts]
+        self._shapes = Tfidf.of(spelled)
+        self._near = self._shapes.rows(spelled)
 
     def nearness(self, texts: Sequence[str]) -> Any:
         """For each text and theme the pull of the nearest corrected note; 0 where none is near."""
         import numpy as np
 
-        alike = (self._shapes.transform([letters(text) for text in texts]) @ self._near.T).toarray()
+        alike = (self._shapes.rows([shapes(letters(text)) for text in texts]) @ self._near.T).toarray()
         pulls = np.zeros((len(texts), self._width), dtype="float32")
         for theme in np.unique(self._themes):
             nearest = alike[:, self._themes == theme].max(axis=1)

@@ -6,6 +6,7 @@ from typing import Any
 
 from toolkit.content.subjects import things
 from toolkit.harvest.background import Background
+from toolkit.harvest.tfidf import unit
 from toolkit.harvest.wording import SUBJECT, WORD, Wording
 
 MANY, COMMON = 50, 0.5
@@ -31,7 +32,7 @@ def rows(said: Sequence[Wording], known: Background, meant: Any = None) -> Rows:
     rare = sure.multiply(_rarities(index, known, sure)).tocsr()
     named, list_of = _things(said)
     return Rows(
-        terms=_unit(rare).astype("float32"),
+        terms=unit(rare).astype("float32"),
         words=_beginning(rare, index, WORD),
         subjects=_beginning(sure, index, SUBJECT),
         places=_placed(rare, index, known, meant),
@@ -62,7 +63,7 @@ def _placed(matrix: Any, index: Mapping[str, int], known: Background, meant: Any
 
     seen = [term for term in index if term in known.rows]
     columns, lines = [index[term] for term in seen], [known.rows[term] for term in seen]
-    placed = _unit(numpy.asarray(matrix[:, columns] @ known.places[lines]))
+    placed = unit(numpy.asarray(matrix[:, columns] @ known.places[lines]))
     return (placed if meant is None else numpy.hstack([placed, meant]) / 2**0.5).astype("float32")
 
 
@@ -85,10 +86,3 @@ def _matrix(said: Sequence[Mapping[str, float]], index: dict[str, int]) -> Any:
     for each in said:
         ends.append(ends[-1] + len(each))
     return csr_matrix((values, columns, ends), shape=(len(said), max(1, len(index))), dtype=float)
-
-
-def _unit(matrix: Any) -> Any:
-    """The rows brought to length 1; rows of zeros stay."""
-    from sklearn.preprocessing import normalize
-
-    return normalize(matrix)

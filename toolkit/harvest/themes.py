@@ -65,7 +65,7 @@ class Sorter:
         found = [tokens(*each) for each in asked]
         rows = self.known.rows_of(found, texts)
         counts = self.corrections.counts if self.corrections else self.known.counts
-        scores = standard(self.known.margin.decision_function(rows)) + standard(counts.predict_log_proba(rows))
+        scores = standard(self.known.margin(rows)) + standard(rows @ counts)
         scores += _by_stems(found, self.known.themes)
         empty = np.diff(rows.indptr) == 0
         if self.corrections:

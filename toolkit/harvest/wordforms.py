@@ -14,12 +14,15 @@ from toolkit.harvest.typos import repaired
 if TYPE_CHECKING:
     from simplemma import Lemmatizer
 
-CACHED = 131072
+CACHED, LONGEST = 131072, 40
+"""Words that are remembered; letters of a word: what is longer is none, and looking for its form takes long."""
 
 
 @lru_cache(maxsize=CACHED)
 def lemma_of(word: str, language: str) -> str:
     """The folded lemma of a word in lower case; English for "en", else Slovenian."""
+    if len(word) > LONGEST:
+        return fold(word)
     return _english(word) if language == "en" else _slovenian(word)
 
 

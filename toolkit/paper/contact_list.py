@@ -1,12 +1,10 @@
 """Contacts of those who allowed one purpose, as a list to be used and deleted: CSV and Excel."""
 
-import csv
 from collections.abc import Mapping, Sequence
 from datetime import date
-from io import StringIO
 
 from toolkit.i18n import Translator
-from toolkit.paper.export import safe
+from toolkit.paper.csv_file import csv_file
 from toolkit.paper.tables import Column, DataTable
 from toolkit.paper.workbook import written
 
@@ -25,12 +23,8 @@ def contact_table(
 
 
 def contact_csv(table: DataTable) -> bytes:
-    """The rows alone; cells that a spreadsheet would compute are defused."""
-    stream = StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([column.label for column in table.columns])
-    writer.writerows([safe(str(cell)) for cell in row] for row in table.rows)
-    return stream.getvalue().encode("utf-8-sig")
+    """The rows alone."""
+    return csv_file([column.label for column in table.columns], (map(str, row) for row in table.rows))
 
 
 def contact_book(_: Translator, table: DataTable, today: date) -> bytes:

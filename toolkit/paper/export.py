@@ -1,43 +1,23 @@
-"""The published notes as a table, cells that run nothing, and names of files made here."""
+"""The published notes as a table, and names of files made here."""
 
-import csv
 from collections.abc import Iterable, Iterator
 from datetime import date
-from io import StringIO
 
 from toolkit.compare.gate import DETAILS, WRITTEN_DETAILS, PublishedNote
 from toolkit.content.vocabulary import vocabulary
-from toolkit.paper.clean import plain
+from toolkit.paper.csv_file import csv_file
 
 IDS = ("id", "cluster", "station", "question", "kind", "theme", "source", "ticks", "exposed", "redacted")
 LABELS = ("kind_label", "theme_label")
 COLUMNS = (*IDS, "text", *LABELS, *DETAILS, *WRITTEN_DETAILS)
-_FORMULA = tuple("=+-@＝＋－＠\t\r\0")
 
 
 def notes_csv(notes: Iterable[PublishedNote], lang: str) -> bytes:
-    """One row a note, UTF-8 with a byte-order mark so that spreadsheets read č š ž.
+    """One row a note. The header and the ids are the same in every language; `lang` is that of the two label columns.
 
-    The header and the ids are the same in every language; `lang` is that of the two label columns. Several
-    values in one cell are separated by "; ". A cell that a spreadsheet would take for a formula gets an apostrophe.
+    Several values in one cell are separated by "; ".
     """
-    stream = StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_rows(notes, lang))
-    return stream.getvalue().encode("utf-8-sig")
-
-
-def safe(text: str) -> str:
-    """One line without control or direction signs that no spreadsheet takes for a formula."""
-    cleaned = plain(text)
-    return f"'{cleaned}" if cleaned.startswith(_FORMULA) or text.startswith(_FORMULA) else cleaned
-
-
-def defused(text: str) -> str:
-    """The text as it was, line breaks too, so that no spreadsheet takes it for a formula; NUL is left out."""
-    kept = text.replace("\0", "")
-    return f"'{kept}" if kept.startswith(_FORMULA) else kept
+    return csv_file(COLUMNS, _rows(notes, lang))
 
 
 def file_name(code: str, day: date, kind: str, ending: str) -> str:
@@ -59,8 +39,6 @@ def _rows(notes: Iterable[PublishedNote], lang: str) -> Iterator[list[str | int]
 
 
 def _cell(value: object) -> str | int:
-    if isinstance(value, bool | int):
-        return int(value)
-    if isinstance(value, tuple):
-        return safe("; ".join(str(each) for each in value))
-    return "" if value is None else safe(str(value))
+    if isinstance(value, int):
+        return value
+    return "; ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)

@@ -1,13 +1,11 @@
 """The moderation log as lines to read and as a table: what was done to which note, and why; never by whom."""
 
-import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import StringIO
 
 from toolkit.compare.parts import LogLine
 from toolkit.compare.summary import Report
-from toolkit.paper.export import safe
+from toolkit.paper.csv_file import csv_file
 
 COLUMNS = ("note", "what", "why", "other_notes", "words")
 
@@ -35,12 +33,8 @@ def logbook(report: Report, language: str) -> tuple[Written, ...]:
 
 
 def logbook_csv(report: Report, language: str) -> bytes:
-    """One row a line, UTF-8 with a byte-order mark; cells that a spreadsheet would compute are defused."""
-    stream = StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_rows(logbook(report, language)))
-    return stream.getvalue().encode("utf-8-sig")
+    """One row a line."""
+    return csv_file(COLUMNS, _rows(logbook(report, language)))
 
 
 def _written(line: LogLine, shown: dict[int, str], language: str) -> Written:
@@ -56,4 +50,4 @@ def _written(line: LogLine, shown: dict[int, str], language: str) -> Written:
 def _rows(lines: Iterable[Written]) -> Iterator[list[str | int]]:
     for line in lines:
         others = "; ".join(map(str, line.others))
-        yield [line.note, safe(line.what), safe(line.why), others, safe("; ".join(line.words))]
+        yield [line.note, line.what, line.why, others, "; ".join(line.words)]

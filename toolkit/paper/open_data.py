@@ -3,18 +3,17 @@
 Source: https://specs.frictionlessdata.io (Data Package, Tabular Data Resource, Table Schema, version 1).
 """
 
-import csv
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from toolkit.compare.summary import Report
 from toolkit.i18n import Translator, translator
-from toolkit.paper.export import safe
+from toolkit.paper.csv_file import csv_file
 from toolkit.paper.figure_tables import indicators
 from toolkit.paper.front import community
 from toolkit.paper.portable import whole_json
@@ -56,20 +55,12 @@ def open_tables(_: Translator, report: Report) -> tuple[DataTable, ...]:
 
 
 def table_csv(table: DataTable) -> bytes:
-    """UTF-8 with a byte-order mark, so that spreadsheets read č š ž; a cell that could be a formula is defused."""
-    stream = StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([column.id for column in table.columns])
-    writer.writerows([_cell(cell) for cell in row] for row in table.rows)
-    return stream.getvalue().encode("utf-8-sig")
+    """A table under the ids of its columns; yes and no as the description of the package says them."""
+    return csv_file([column.id for column in table.columns], (map(_cell, row) for row in table.rows))
 
 
-def _cell(cell: Cell) -> str | int | float:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return safe(cell) if isinstance(cell, str) else cell
+def _cell(cell: Cell) -> str | int | float | None:
+    return str(cell).lower() if isinstance(cell, bool) else cell
 
 
 def _described(

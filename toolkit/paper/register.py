@@ -1,9 +1,7 @@
 """Records of an organiser form as a table of text to take away and to bring in again (CSV)."""
 
-import csv
 import re
 from collections.abc import Iterable, Mapping
-from io import StringIO
 from typing import Any
 
 from babel import Locale
@@ -11,6 +9,7 @@ from babel.numbers import get_decimal_symbol
 
 from toolkit.content.organiser_forms import OrganiserField, OrganiserForm
 from toolkit.i18n import translator
+from toolkit.paper.csv_file import csv_file
 
 Values = Mapping[str, Any]
 NEEDED = " *"  # behind the name of a column that must be filled in
@@ -18,15 +17,13 @@ FORMULA = re.compile(r"'*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")  # a spreadshee
 
 
 def register_csv(form: OrganiserForm, rows: Iterable[Values], lang: str) -> bytes:
-    """One row a record, separated by semicolons, UTF-8 with a byte-order mark, decimals as `lang` writes them.
+    """One row a record, separated by semicolons, decimals as `lang` writes them.
 
     A text that a spreadsheet would take for a formula gets an apostrophe, which `unquoted` takes off again.
     """
-    stream = StringIO(newline="")
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow([heading(field, lang) for field in form.fields])
-    writer.writerows([quoted(said(field, row.get(field.id), lang)) for field in form.fields] for row in rows)
-    return stream.getvalue().encode("utf-8-sig")
+    head = [heading(field, lang) for field in form.fields]
+    lines = ((said(field, row.get(field.id), lang) for field in form.fields) for row in rows)
+    return csv_file(head, lines, mark=";", guard=quoted)
 
 
 def heading(field: OrganiserField, lang: str) -> str:

@@ -6,7 +6,6 @@ country's tables under a lock, so there it is left to who may administer.
 """
 
 import sqlite3
-from collections.abc import Sequence
 from contextlib import closing
 from zlib import crc32
 
@@ -14,8 +13,6 @@ from sqlalchemy import Engine
 
 MOST = 100_000_000  # bytes: a larger file is written anew when the program stops only
 _CAME = "SELECT id FROM contact ORDER BY id"
-_MIXED = "SELECT value FROM choice WHERE name = 'mixed'"
-_FORGET, _NOTE = "DELETE FROM choice WHERE name = 'mixed'", "INSERT INTO choice (name, value) VALUES ('mixed', {mark})"
 
 
 def mix(engine: Engine, most: int | None = None) -> bool:
@@ -34,27 +31,23 @@ def mix_file(connection: sqlite3.Connection | None, most: int | None = None) -> 
     if connection is None or not _has_contacts(connection):
         return False
     came = [id for (id,) in connection.execute(_CAME)]
-    if _is_mixed(came, connection.execute(_MIXED).fetchone()):
+    pages, size, mixed = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size", "user_version")
+    )
+    if mixed == _mark(came):
         return False
-    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
     if most is not None and pages * size > most:
         return False
-    connection.execute(_FORGET)
-    connection.execute(_NOTE.format(mark=_mark(came)))
+    connection.execute(f"PRAGMA user_version = {_mark(came)}")
     connection.execute("VACUUM")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return True
 
 
 def _has_contacts(connection: sqlite3.Connection) -> bool:
-    found = connection.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('contact', 'choice')").fetchone()
-    return bool(found[0] == 2)
-
-
-def _is_mixed(came: list[str], kept: Sequence[object] | None) -> bool:
-    """Whether nobody came or went since; a store without contacts has nothing to hide."""
-    return not came if kept is None else str(kept[0]) == str(_mark(came))
+    return bool(connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'contact'").fetchone()[0])
 
 
 def _mark(ids: list[str]) -> int:
-    return crc32(",".join(ids).encode())
+    """A number of 31 bits for these contacts, kept as the `user_version` that SQLite leaves to programs; 0 for none."""
+    return crc32(",".join(ids).encode()) >> 1

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from carousel.refusal import Refusal
@@ -66,7 +66,7 @@ def values_of(field: OrganiserField) -> some.SearchStrategy[Any]:
     return kinds.get(field.type, some.text(some.characters(exclude_categories=("Cs", "Cc")), max_size=field.max_length))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=60)
 @given(form_id=some.sampled_from(sorted(organiser_forms())), made=some.sampled_from(FILES), data=some.data())
 def test_whatever_was_kept_comes_back_from_its_own_table(form_id: str, made: Any, data: some.DataObject) -> None:
     form = organiser_forms()[form_id]

@@ -48,7 +48,7 @@ def forms(*levels: str, core: bool = False) -> Interest:
 
 
 @given(st.integers(1, 6), st.integers(1, 6), st.integers(0, 6), st.integers(0, 12))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_core_does_not_give_the_levels_away(partners: int, initiators: int, shy: int, users: int) -> None:
     partner, initiator = forms("collaboration_partner", core=True), forms("supported_initiative", core=True)
     others = (*(forms("collaboration_partner"),) * shy, *(forms("user"),) * users)
@@ -78,7 +78,7 @@ def note(number: int, theme: str) -> Note:
     st.integers(0, 5),
     st.integers(0, 4),
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_support_of_a_theme_does_not_give_its_clusters_away(
     ballots: list[set[int]], officials: int, absent: int
 ) -> None:
@@ -99,7 +99,7 @@ def test_one_official_is_not_told_by_people_less_voters() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=10, max_size=24), st.integers(0, 3))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_need_before_and_after_do_not_give_the_change_away(said: list[tuple[int, int]], only_before: int) -> None:
     feedback = tuple(Feedback(need_before=before, need_after=after) for before, after in said)
     check_ins = (*(CheckIn(need_before=before) for before, _ in said), *(CheckIn(need_before=4),) * only_before)
@@ -118,7 +118,7 @@ def test_four_who_changed_their_mind_are_not_told_by_the_difference() -> None:
 
 
 @given(st.lists(st.sampled_from(("a15_29", "a30_44", "a45_64", "a75", None)), min_size=20, max_size=40))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_who_did_not_say_their_age_gives_no_band_away(ages: list[str | None]) -> None:
     assert not solved(empty(check_ins=tuple(CheckIn(age_band=age, lives_in="this_ks") for age in ages)))
 

@@ -102,7 +102,7 @@ def fits(value: int, total: Count) -> bool:
     return value == total.value if total.value is not None else total.why == "kept" or 1 <= value <= 4
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.integers(0, 9), min_size=4, max_size=4).filter(lambda values: sum(values) >= 20))
 def test_no_hidden_cell_can_be_worked_out_from_what_is_shown(values: list[int]) -> None:
     rows, columns = ("a", "b"), ("x", "y")
@@ -115,7 +115,7 @@ def test_no_hidden_cell_can_be_worked_out_from_what_is_shown(values: list[int]) 
         assert len({guess[cell] for guess in possible}) > 1, (cell, table)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.integers(0, 30), min_size=2, max_size=5))
 def test_no_hidden_cell_of_a_single_row_can_be_worked_out(values: list[int]) -> None:
     columns = tuple("abcde"[: len(values)])

@@ -73,7 +73,7 @@ def test_only_ones_own_examples_can_be_removed(tmp_path: Path, id: str) -> None:
     assert (tmp_path / "secret.yaml").exists()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.fixed_dictionaries({field: st.text(max_size=60) for field in FIELDS}))
 def test_whatever_is_typed_is_kept_whole_or_refused(
     tmp_path_factory: pytest.TempPathFactory, typed: dict[str, str]

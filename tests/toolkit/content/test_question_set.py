@@ -1,7 +1,6 @@
 """The shipped question set is whole, and a mistake in somebody's own copy is named by file and line."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from toolkit.content.question_set import (
     question_sets,
 )
 from toolkit.content.reading import ContentError
-from toolkit.content.vocabulary import check_vocabulary, vocabulary
+from toolkit.content.vocabulary import vocabulary
 
 TEXT = (SHIPPED / "skupnostni_prostor.yaml").read_text("utf-8")
 FILE = "data/question_sets/mine.yaml"
@@ -119,14 +118,6 @@ def test_slides_and_notices_are_plain(language: str) -> None:
     long = [part for line in lines for part in re.split(r"[.?!:;]\s", line) if len(part.split()) > 15]
 
     assert not long
-
-
-def test_everything_is_read_in_a_tenth_of_a_second() -> None:
-    began = time.perf_counter()
-    check_vocabulary((SHIPPED.parent / "vocabularies.yaml").read_text("utf-8"))
-    check_question_set(TEXT, FILE)
-
-    assert time.perf_counter() - began < 0.1 * 5, "0.1 s on a free machine; five times that on a busy one"
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,9 @@ async def staff(connection: HTTPConnection) -> bool:
 
 
 def browser(*, signed_in: bool = False, hosts: tuple[str, ...] = ()) -> TestClient:
-    gate = Gate(said("desk"), residents=said("residents"), doors=said("doors"), staff=staff, hosts=hosts)
+    gate = Gate(
+        said("desk"), residents=said("residents"), doors=said("doors"), staff=staff, hosts=hosts, pages=("host",)
+    )
     return TestClient(gate, follow_redirects=False, cookies={"session": "right"} if signed_in else {})
 
 
@@ -83,6 +85,13 @@ def test_a_path_that_only_begins_like_a_public_one_is_not_public(stranger: TestC
 def test_staff_get_the_desk(facilitator: TestClient) -> None:
     assert facilitator.get("/").text == "desk"
     assert facilitator.get("/host").text == "desk"
+
+
+def test_an_address_that_is_no_page_leads_to_the_first_one(facilitator: TestClient) -> None:
+    for path in ("/workshops", "/hots", "/host", "/_stcore/health", "/static/index.js", "/"):
+        answered = facilitator.get(path, headers={"accept": "text/html,*/*"}, follow_redirects=False)
+        strayed = path in ("/workshops", "/hots")
+        assert (answered.status_code, answered.headers.get("location")) == ((303, "/") if strayed else (200, None))
 
 
 def test_staff_who_try_the_residents_pages_see_them(facilitator: TestClient) -> None:

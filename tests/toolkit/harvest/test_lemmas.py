@@ -3,7 +3,6 @@
 import csv
 import subprocess
 import sys
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -99,16 +98,6 @@ def test_lemmas_are_folded_and_in_order(text: str, language: str) -> None:
 def test_nothing_heavy_is_imported_before_it_is_used() -> None:
     program = "import sys, toolkit.harvest.lemmas, toolkit.harvest.meaning; sys.exit('simplemma' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], cwd=DATA.parent).returncode == 0
-
-
-def test_ten_thousand_notes_are_read_in_two_seconds_once_warm() -> None:
-    texts = [f"{answer['text']}" for answer in _answers()] * 223
-    for text in texts[:45]:
-        lemmas(text, "sl")
-    begun = perf_counter()
-    for text in texts[:10_000]:
-        content_lemmas(text, "sl")
-    assert perf_counter() - begun < 2
 
 
 def _answers() -> list[dict[str, str]]:

@@ -9,7 +9,8 @@ from hypothesis import strategies as some
 
 from carousel.workshop import Note
 from toolkit.compare import gate
-from toolkit.paper.export import COLUMNS, file_name, notes_csv, safe
+from toolkit.paper.csv_file import safe
+from toolkit.paper.export import COLUMNS, file_name, notes_csv
 
 
 def rows(*notes: Note, lang: str = "sl") -> list[dict[str, str]]:

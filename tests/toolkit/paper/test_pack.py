@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import time
 from io import BytesIO
-from time import process_time
 from typing import Any
 from zipfile import ZipFile
 
@@ -12,7 +11,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from carousel.workshop import Format
-from tests.toolkit.paper.orders import WORKSHOP, handed_out, order, read
+from tests.toolkit.paper.orders import WORKSHOP, order, read
 from toolkit.i18n import translator
 from toolkit.paper import pack
 from toolkit.paper.order import Order
@@ -163,10 +162,3 @@ def test_a_picture_is_made_of_every_page() -> None:
 def test_the_doors_may_open_at_any_hour() -> None:
     assert "23:30" in read("runsheet", "en", order(opens=time(23, 30)))[0]
     assert "0:15" in read("runsheet", "en", order(opens=time(23, 30)))[0]
-
-
-def test_the_pack_for_sixty_people_takes_less_than_two_seconds() -> None:
-    made = order(60, stubs=handed_out(72))
-    began = process_time()  # of all cores together: what runs beside does not count
-    pack.pdf(made, tuple(pack.MAKERS), ("sl",))
-    assert process_time() - began < 2

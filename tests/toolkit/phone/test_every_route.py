@@ -259,7 +259,7 @@ METHODS = st.sampled_from((*["right"] * 8, "HEAD", "POST", "PUT", "DELETE", "OPT
 @example(number=0, parts={}, hall=0, method="right", form=[], headers={"host": b"["}, body=None)
 @example(number=0, parts={}, hall=0, method="POST", form=[], headers={"origin": b"http://["}, body=None)
 @trying(
-    max_examples=200, deadline=None, derandomize=True, database=None,
+    max_examples=200, derandomize=True, database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 def test_malformed_requests_are_answered_in_words(
