@@ -20,7 +20,6 @@ from tests.bench.refusing import Page, clear, page_without_script
 from tests.bench.sleeping import lid_closed, opened
 from tests.faults.conftest import Evening
 
-pytestmark = pytest.mark.timeout(300)  # starting a program and a browser takes long on a busy machine
 PAUSE = 0.5
 FAULTLESS = Found(lost=0, twice=0, integrity="ok")
 

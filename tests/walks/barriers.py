@@ -21,8 +21,11 @@ ADOPT = """(rules) => {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
 
-STILL = """() => Promise.all(document.getAnimations()
-  .filter(one => one.effect.getComputedTiming().iterations !== Infinity).map(one => one.finished.catch(() => null)))"""
+STILL = """() => Promise.race([
+  Promise.all(document.getAnimations().filter((one) => one.playState === "running" &&
+    one.effect.getComputedTiming().iterations !== Infinity).map((one) => one.finished.catch(() => null))),
+  new Promise((done) => setTimeout(done, 3000)),
+])"""
 """What fades in has the contrast that it is meant to have only at its end."""
 
 WIDE = "() => document.documentElement.scrollWidth - innerWidth"

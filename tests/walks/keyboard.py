@@ -4,6 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.walks.barriers import STILL
+
 MOST_STOPS = 120
 LEAST_FRAME, LEAST_CONTRAST = 2, 3.0  # CSS px; WCAG 2.2, 2.4.7 with 1.4.11
 FOCUSED = Path(__file__).with_name("focused.js").read_text("utf-8").partition("\n")[2]
@@ -29,6 +31,7 @@ class Keys:
         """To the next control; whether it can be seen is remembered."""
         self.press(key)
         self.stops += 1
+        self.page.evaluate(STILL)
         found = self.page.evaluate(FOCUSED)
         thick = found and found["width"] > LEAST_FRAME - 0.1
         if found and not (thick and found["contrast"] >= LEAST_CONTRAST and found["inside"]):

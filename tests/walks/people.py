@@ -12,7 +12,7 @@ from toolkit.i18n import Translator, translator
 from toolkit.store import Store
 
 LOCALES = {"sl": "sl-SI", "en": "en-GB"}
-PATIENCE = 60_000  # milliseconds; a busy machine is slow, a broken page never comes
+PATIENCE = 120_000  # milliseconds; a busy machine is slow, a broken page never comes
 
 
 @dataclass

@@ -211,7 +211,6 @@ def test_the_words_are_as_large_as_the_room_needs(table: Table, width: int, heig
     assert not wide
 
 
-@pytest.mark.timeout(180)
 def test_the_demo_notes_are_a_board_ready_for_the_vote_in_under_two_minutes(
     host: Facilitator, store: Store
 ) -> None:

@@ -8,7 +8,6 @@ from tests.firefox import Firefox, Tab, firefox, installed
 from tests.walks.house import House, house
 from toolkit.i18n import translator
 
-pytestmark = pytest.mark.timeout(300)  # a busy machine starts a browser and a program slowly
 SL = translator("sl")
 OWN = "[...document.querySelectorAll('.notes li > p')].some((one) => one.textContent === {text!r})"
 ROW = "[...document.querySelectorAll('#queue [data-state={state}]')].some((one) => one.textContent.includes({text!r}))"

@@ -4,7 +4,6 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
@@ -20,7 +19,6 @@ RESIDENTS = "do 14\t60\t70\n15–29\t80\t90\n30–44\t120\t110\n45–64\t150\t16
 FIRST, SECOND = (3, 2, 2, 3, 2, 2, 3), (3, 2, 2, 3, 2, 2, 1)
 
 
-@pytest.mark.timeout(420)
 def test_a_mentor_leads_three_communities_from_the_state_analysis_to_the_compared_report(
     browser: Browser, server: Server, store: Store, tmp_path: Path
 ) -> None:

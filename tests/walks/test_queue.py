@@ -11,7 +11,6 @@ from toolkit.i18n import translator
 from toolkit.store import slips
 from toolkit.store.evening import evening
 
-pytestmark = pytest.mark.timeout(240)  # a busy machine starts a browser and a program slowly
 SL = translator("sl")
 OLD = """
 delete Element.prototype.replaceChildren; delete window.AbortController; delete Array.prototype.flat;

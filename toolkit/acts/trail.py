@@ -10,11 +10,15 @@ from toolkit.acts import entering
 from toolkit.acts.deeds import DEEDS, STRICTER, name_of
 from toolkit.i18n import _
 from toolkit.store import Transaction
-from toolkit.store.programme import programme_of_community, programme_of_workshop
+from toolkit.store.programme import programme_of_community, programme_of_record, programme_of_workshop
 from toolkit.store.trail import add_trace
 
 SIGNED_OUT = _("You are signed out.")
 NOT_YOURS = _("This belongs to another programme.")
+PLACES = {
+    "workshop_id": programme_of_workshop, "community_id": programme_of_community, "record": programme_of_record,
+}  # fmt: skip
+"""Arguments by which an act names where it happens, and whose that is."""
 NO_RIGHT = {
     "mentor": _("Only a mentor of the programme may do this. Please ask yours."),
     "owner": _("Only the owner of the programme may do this. Please ask them."),
@@ -54,6 +58,6 @@ def _check(staff: entering.Session, role: str) -> None:
 
 def _check_place(tx: Transaction, staff: entering.Session, given: Mapping[str, Any]) -> None:
     """An id in hand may be of another programme: an old page, or one that somebody has made up."""
-    for name, programme_of in (("workshop_id", programme_of_workshop), ("community_id", programme_of_community)):
-        if name in given and programme_of(tx, given[name]) != staff.programme:
+    for name, programme_of in PLACES.items():
+        if given.get(name) is not None and programme_of(tx, given[name]) != staff.programme:
             raise Refusal(NOT_YOURS, status=403)

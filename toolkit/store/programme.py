@@ -11,7 +11,7 @@ from carousel.stage import Stage, Step, from_dict, to_dict
 from carousel.workshop import Workshop
 from toolkit.store.members import first_programme
 from toolkit.store.store import Transaction
-from toolkit.store.tables import CommunityRow, NoteRow, SlipRow, WorkshopRow
+from toolkit.store.tables import CommunityRow, NoteRow, RecordRow, SlipRow, WorkshopRow
 from toolkit.store.workshops import workshop_value
 
 
@@ -69,6 +69,12 @@ def programme_of_community(tx: Transaction, community_id: int) -> int | None:
 def programme_of_workshop(tx: Transaction, workshop_id: int) -> int | None:
     """The programme of a workshop; None when there is no such workshop."""
     row = tx.get(WorkshopRow, workshop_id)
+    return programme_of_community(tx, row.community_id) if row else None
+
+
+def programme_of_record(tx: Transaction, record: int) -> int | None:
+    """The programme of an organiser form's record, removed or not; None when there is no such record."""
+    row = tx.get(RecordRow, record)
     return programme_of_community(tx, row.community_id) if row else None
 
 

@@ -182,7 +182,6 @@ ODD = [
 ]
 
 
-@pytest.mark.timeout(60)  # a pattern that tries everything would take years
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
 def test_odd_texts_are_judged(text: str) -> None:
     judge(text)
