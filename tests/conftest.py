@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import expect
 
 from tests.program import Server, serving
 from toolkit.settings import Settings
@@ -18,6 +19,8 @@ BROWSER_ARGUMENTS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+
+PATIENCE = 120_000  # milliseconds; a busy machine is slow, a broken page never comes
 
 # no test depends on how fast a machine is
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -55,7 +58,8 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """The path of a Chromium; `python3 run.py test` finds or installs one."""
+    """The path of a Chromium; `python3 run.py test` finds or installs one. What is expected of it may take long."""
+    expect.set_options(timeout=PATIENCE)
     named = os.environ.get("VRTILJAK_CHROMIUM")
     found = named or next(filter(None, map(shutil.which, BROWSERS)), None)
     if not found:

@@ -18,7 +18,7 @@ from websockets.sync.client import ClientConnection, connect
 NAMES = ("firefox-esr", "firefox")
 LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 ENTER = "\ue006"
-PATIENCE = 60.0  # seconds; a busy machine is slow, a broken page never comes
+PATIENCE = 180.0  # seconds; a busy machine is slow, a broken page never comes
 QUIET = {  # nothing but what a test asks for goes over the network
     "app.normandy.enabled": False,
     "app.update.enabled": False,

@@ -42,7 +42,7 @@ class Server:
         """As Ctrl+C would; the exit status."""
         self.process.send_signal(signal.SIGINT)
         try:
-            return self.process.wait(timeout=15)
+            return self.process.wait(timeout=120)
         except subprocess.TimeoutExpired:
             self.kill()
             raise

@@ -34,7 +34,7 @@ def projected(
     server = Listening(app)
     serving = threading.Thread(target=lambda: asyncio.run(server.serve()), daemon=True)
     serving.start()
-    assert server.ready.wait(timeout=20)
+    assert server.ready.wait(timeout=120)
     port = server.servers[0].sockets[0].getsockname()[1]
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=chromium, args=list(BROWSER_ARGUMENTS))
@@ -43,5 +43,5 @@ def projected(
         yield page
         browser.close()
     server.should_exit = True
-    serving.join(timeout=10)
+    serving.join(timeout=60)
     assert not serving.is_alive()

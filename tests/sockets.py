@@ -16,7 +16,7 @@ class Reply:
     body: bytes
 
 
-def exchange(url: str, sent: bytes, patience: float = 10) -> Reply:
+def exchange(url: str, sent: bytes, patience: float = 60) -> Reply:
     """Send these bytes on a connection of their own and read until the server closes it, or for `patience` seconds."""
     parts = urlsplit(url)
     with socket.create_connection((parts.hostname or "", parts.port or 80), timeout=patience) as line:

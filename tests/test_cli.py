@@ -18,7 +18,7 @@ from toolkit.cli.network import bound, lan_address
 def run(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
     """One command and what it said."""
     command = [sys.executable, "-m", "toolkit.cli", *map(str, arguments)]
-    return subprocess.run(command, cwd=HERE, capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, cwd=HERE, capture_output=True, text=True, timeout=600)
 
 
 @pytest.fixture(scope="module")

@@ -138,7 +138,7 @@ def staff(house: House) -> Iterator[httpx.Client]:
 def lines_of_routes(folder: str) -> set[str]:
     command = [sys.executable, "-m", "tests.assembled"]
     said = subprocess.run(
-        command, cwd=HERE, capture_output=True, text=True, timeout=120, check=True, env={"VRTILJAK_DATA": folder}
+        command, cwd=HERE, capture_output=True, text=True, timeout=600, check=True, env={"VRTILJAK_DATA": folder}
     )
     return set(said.stdout.splitlines())
 
@@ -185,7 +185,7 @@ def shaken(house: House, *headers: str) -> int:
     """The status of a handshake: 101 when the socket opens."""
     wanted = ("Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==")
     sent = request("GET", "/_stcore/stream", house.host, *wanted, *headers)
-    return exchange(house.url, sent.replace(b"Connection: close", b"Connection: Upgrade"), patience=1.5).status
+    return exchange(house.url, sent.replace(b"Connection: close", b"Connection: Upgrade"), patience=10).status
 
 
 def test_a_socket_opens_for_staff_on_our_own_page_only(house: House) -> None:

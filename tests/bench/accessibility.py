@@ -8,10 +8,10 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.bench.figures import Row, tell
-from tests.conftest import BROWSER_ARGUMENTS, BROWSERS
+from tests.conftest import BROWSER_ARGUMENTS, BROWSERS, PATIENCE
 from tests.program import Server, serving
 from tests.walks.barriers import grave, small, spaced, wide
-from tests.walks.people import PATIENCE, Facilitator, facilitator, phone
+from tests.walks.people import Facilitator, facilitator, phone
 from toolkit.desk.navigation import PAGES
 from toolkit.i18n import languages
 from toolkit.settings import HERE

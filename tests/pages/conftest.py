@@ -58,7 +58,7 @@ class House:
 
     def page(self, name: str, workshop: Workshop | None = None, language: str = "en") -> AppTest:
         """A page as the mentor sees it."""
-        page = AppTest.from_file(str(HERE / "pages" / f"{name}.py"), default_timeout=30)
+        page = AppTest.from_file(str(HERE / "pages" / f"{name}.py"), default_timeout=300)
         page.session_state["staff_token"] = self.token
         page.session_state["language"] = language
         if workshop is not None:

@@ -33,7 +33,7 @@ def signed_in(house: House, name: str, role: str = "mentor") -> House:
 
 
 def opened(house: House, part: str, language: str = "en") -> AppTest:
-    page = AppTest.from_file(str(HERE / "pages" / "communities.py"), default_timeout=30)
+    page = AppTest.from_file(str(HERE / "pages" / "communities.py"), default_timeout=300)
     page.session_state["staff_token"] = house.token
     page.session_state["language"] = language
     page.session_state["part"] = part

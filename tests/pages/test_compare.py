@@ -32,7 +32,7 @@ def codes(played: House) -> list[str]:
 
 def link(house: House, **params: str) -> AppTest:
     """The page as a link opens it."""
-    page = AppTest.from_file(str(HERE / "pages" / "compare.py"), default_timeout=60)
+    page = AppTest.from_file(str(HERE / "pages" / "compare.py"), default_timeout=300)
     page.session_state["staff_token"], page.session_state["language"] = house.token, "en"
     for name, value in params.items():
         page.query_params[name] = value

@@ -45,7 +45,7 @@ class Hands:
 
     def send(self, *gestures: dict[str, Any], token: str = "") -> Any:
         page = AppTest.from_function(
-            send, args=(self.workshop.id, {"client": self.client, "gestures": list(gestures)}), default_timeout=30
+            send, args=(self.workshop.id, {"client": self.client, "gestures": list(gestures)}), default_timeout=300
         )
         page.session_state["staff_token"] = token or self.house.token
         page.session_state["language"] = "en"

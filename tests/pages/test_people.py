@@ -20,7 +20,7 @@ def lastnica(house: House) -> House:
 
 
 def page(house: House, part: str = "people", language: str = "en") -> AppTest:
-    found = AppTest.from_file(str(HERE / "pages" / "people.py"), default_timeout=30)
+    found = AppTest.from_file(str(HERE / "pages" / "people.py"), default_timeout=300)
     found.session_state["staff_token"], found.session_state["language"] = house.token, language
     found.session_state["part"] = part
     return found.run()

@@ -67,7 +67,7 @@ def offer_the_programme() -> None:
 
 def test_the_programme_is_offered_in_every_format(house: House) -> None:
     house.note(house.workshop(people=12, until=Stage.ROUND), "Soba za zbor")
-    page = AppTest.from_function(offer_the_programme, default_timeout=30)
+    page = AppTest.from_function(offer_the_programme, default_timeout=300)
     page.session_state["staff_token"], page.session_state["language"] = house.token, "en"
     page.run()
     assert not page.exception

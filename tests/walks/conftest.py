@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import BROWSER_ARGUMENTS
 from tests.program import Server, serving
-from tests.walks.people import PATIENCE, Facilitator, facilitator, looking_into
+from tests.walks.people import Facilitator, facilitator, looking_into
 from toolkit.store import Store
 
 
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=list(BROWSER_ARGUMENTS))
         yield browser

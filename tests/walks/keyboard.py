@@ -31,12 +31,22 @@ class Keys:
         """To the next control; whether it can be seen is remembered."""
         self.press(key)
         self.stops += 1
-        self.page.evaluate(STILL)
+        dim = self._dim()
+        if dim:
+            self.page.evaluate(STILL)  # a frame, or what it is around, may slide in
+            dim = self._dim()
+        if dim:
+            self.dim.append(dim)
+
+    def _dim(self) -> str:
+        """The focused control where its frame cannot be seen; empty where it can."""
         found = self.page.evaluate(FOCUSED)
-        thick = found and found["width"] > LEAST_FRAME - 0.1
-        if found and not (thick and found["contrast"] >= LEAST_CONTRAST and found["inside"]):
-            frame = f"{found['width']:.1f} px, {found['contrast']:.1f} : 1, on the screen: {found['inside']}"
-            self.dim.append(f"{found['what']} {frame}")
+        if not found or (
+            found["width"] > LEAST_FRAME - 0.1 and found["contrast"] >= LEAST_CONTRAST and found["inside"]
+        ):
+            return ""
+        frame = f"{found['width']:.1f} px, {found['contrast']:.1f} : 1, on the screen: {found['inside']}"
+        return f"{found['what']} {frame}"
 
     def skip(self) -> None:
         """Past menu and header by the first link of the page."""

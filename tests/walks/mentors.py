@@ -8,7 +8,8 @@ from random import Random
 
 from playwright.sync_api import Browser, expect
 
-from tests.walks.people import LOCALES, PATIENCE, Facilitator
+from tests.conftest import PATIENCE
+from tests.walks.people import LOCALES, Facilitator
 from toolkit.acts.importing_template import columns
 from toolkit.content.question_set import question_set
 from toolkit.i18n import translator

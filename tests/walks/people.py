@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from playwright.sync_api import Browser, Page, expect
 
 from carousel.stage import Step
+from tests.conftest import PATIENCE
 from tests.program import Server
 from toolkit.desk.runsheet import next_label
 from toolkit.i18n import Translator, translator
 from toolkit.store import Store
 
 LOCALES = {"sl": "sl-SI", "en": "en-GB"}
-PATIENCE = 120_000  # milliseconds; a busy machine is slow, a broken page never comes
 
 
 @dataclass

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.conftest import PATIENCE
 from tests.program import Server
 from tests.walks.barriers import Known, cut, grave, small, spaced, wide
-from tests.walks.people import LOCALES, PATIENCE, Facilitator, facilitator, phone
+from tests.walks.people import LOCALES, Facilitator, facilitator, phone
 from toolkit.i18n import translator
 
 # Faults of Streamlit's own parts that no rule of ours could mend. A line that nothing meets any more must go.

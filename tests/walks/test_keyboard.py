@@ -10,9 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from carousel.stage import Stage
+from tests.conftest import PATIENCE
 from tests.program import Server
 from tests.walks.keyboard import Keys, watched
-from tests.walks.people import LOCALES, PATIENCE, looking_into
+from tests.walks.people import LOCALES, looking_into
 from toolkit.desk.runsheet import next_label
 from toolkit.i18n import translator
 from toolkit.rehearse.rehearsal import play
@@ -81,7 +82,7 @@ def test_a_whole_evening_goes_by_keyboard_alone_and_its_focus_is_always_seen(hal
         with ThreadPoolExecutor(1) as aside:
             crowd = aside.submit(others, hall)
             lead(hall, store)
-            crowd.result(60)
+            crowd.result(600)
         take_the_table(hall)
         assert {WRITTEN, LATE} <= set(texts(hall, store))
         erase(hall, erasure)
@@ -133,7 +134,7 @@ def check_in(hall: Evening) -> str:
 
 def others(hall: Evening) -> None:
     """Residents without a browser, so that there are groups, earlier notes and votes."""
-    asyncio.run(play(hall.server.url, hall.code, residents=OTHERS, speed=30, seed=3, minutes=1))
+    asyncio.run(play(hall.server.url, hall.code, residents=OTHERS, speed=30, seed=3, minutes=10))
 
 
 def lead(hall: Evening, store: Store) -> None:

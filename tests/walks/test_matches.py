@@ -23,7 +23,7 @@ VAN = replace(NEED, kind="offer", question="S4_ponudba", text="Imam kombi in bi 
 CHOIR = replace(VAN, text="Vodila bi pevski zbor")
 OTHERS = [replace(NEED, text=text) for text in ("Učna pomoč iz matematike", "Vrt z gredami", "Soba za mlade")]
 FAR = replace(VAN, text="S kombijem vozimo starejše na preglede")
-FIRST_READING = 60_000  # milliseconds; the first page of a program learns from the corpus
+FIRST_READING = 180_000  # milliseconds; the first page of a program learns from the corpus
 
 
 @dataclass

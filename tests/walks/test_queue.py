@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.conftest import PATIENCE
 from tests.walks.house import House, house
-from tests.walks.people import PATIENCE, Phone, phone
+from tests.walks.people import Phone, phone
 from toolkit.i18n import translator
 from toolkit.store import slips
 from toolkit.store.evening import evening

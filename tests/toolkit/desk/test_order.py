@@ -114,6 +114,6 @@ def test_a_new_drawing_of_the_whole_page_takes_the_place_of_the_old_one() -> Non
 
 
 async def _until(true: Callable[[], Any]) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while not true():
             await asyncio.sleep(0)

@@ -15,7 +15,7 @@ def converted(file: Path, ending: str) -> Path:
     profile = file.parent / "profile"
     command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", ending]
     done = subprocess.run(
-        [*command, "--outdir", str(file.parent / "out"), str(file)], capture_output=True, text=True, timeout=110
+        [*command, "--outdir", str(file.parent / "out"), str(file)], capture_output=True, text=True, timeout=600
     )
     found = file.parent / "out" / f"{file.stem}.{ending}"
     assert found.exists(), done.stdout + done.stderr

@@ -17,7 +17,7 @@ def events(raw: bytes) -> list[tuple[str, Any]]:
 
 
 async def told(stream: EventStream, wanted: str) -> Any:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while True:
             for name, payload in events(await stream.subscriber.take()):
                 if name == wanted:

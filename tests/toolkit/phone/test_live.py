@@ -158,7 +158,7 @@ def test_five_hundred_phones_are_given_the_same_bytes(store: Store, workshop: Wo
         async with running(store) as hub:
             streams = [await hub.stream(workshop.code, PHONE) for _ in range(500)]
             await asyncio.to_thread(press_next, store, workshop)
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(60):
                 await asyncio.gather(*(stream.subscriber.awake.wait() for stream in streams))
             assert len({id(stream.subscriber.waiting[0]) for stream in streams}) == 1
 
@@ -235,7 +235,7 @@ def test_a_stopping_server_ends_open_streams(store: Store, workshop: Workshop) -
             sending = asyncio.create_task(stream({"type": "http"}, receive, send))
             await asyncio.sleep(0)
             hub.end_streams()
-            async with asyncio.timeout(2):
+            async with asyncio.timeout(60):
                 await sending
             assert not hub.rooms[workshop.code].subscribers
 

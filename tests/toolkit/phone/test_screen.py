@@ -146,7 +146,7 @@ def test_the_screen_follows_the_evening_untouched(store: Store, workshop: Worksh
     expect(projector.locator(".token")).to_have_count(3)
     store.write(hosting.host_notes, workshop.id, "S2_potrebe", ["A bench <b>under</b> the lime tree."], "k", now())
     first = projector.locator(".arriving .note p").first  # the first reading of notes may have to learn the themes
-    expect(first).to_have_text("A bench <b>under</b> the lime tree.", timeout=60_000)
+    expect(first).to_have_text("A bench <b>under</b> the lime tree.", timeout=180_000)
     store.write(hosting.steer_screen, workshop.id, "notes", now())
     expect(projector.locator(".wall .note")).to_have_count(1)
     store.write(hosting.steer_screen, workshop.id, "follow", now())

@@ -20,7 +20,7 @@ AWAITED = {
 
 async def evening(url: str, remote: Remote, store: Path) -> Outcome:
     """Twelve residents, and a facilitator who presses Next once everybody has done what the step asks for."""
-    hall = asyncio.create_task(play(url, remote.code, residents=PEOPLE, speed=100, seed=7, minutes=3))
+    hall = asyncio.create_task(play(url, remote.code, residents=PEOPLE, speed=100, seed=7, minutes=10))
     while not hall.done():
         stage = (await remote.wire.get(f"/w/{remote.code}/step")).data["stage"]
         if stage == "thanks":
