@@ -4,9 +4,10 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.walks.barriers import STILL
-
 MOST_STOPS = 120
+LOOKS = 30
+NEXT_LOOK = "new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))"
+"""A page that is just being drawn gets its frames a moment later; one that never does is a barrier."""
 LEAST_FRAME, LEAST_CONTRAST = 2, 3.0  # CSS px; WCAG 2.2, 2.4.7 with 1.4.11
 FOCUSED = Path(__file__).with_name("focused.js").read_text("utf-8").partition("\n")[2]
 SAME_GROUP = "one => [...one.form.elements].filter((each) => each.name === one.name).map((each) => each.value)"
@@ -31,12 +32,12 @@ class Keys:
         """To the next control; whether it can be seen is remembered."""
         self.press(key)
         self.stops += 1
-        dim = self._dim()
-        if dim:
-            self.page.evaluate(STILL)  # a frame, or what it is around, may slide in
+        for _ in range(LOOKS):
             dim = self._dim()
-        if dim:
-            self.dim.append(dim)
+            if not dim:
+                return
+            self.page.evaluate(NEXT_LOOK)
+        self.dim.append(dim)
 
     def _dim(self) -> str:
         """The focused control where its frame cannot be seen; empty where it can."""
