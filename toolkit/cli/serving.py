@@ -52,14 +52,14 @@ def serve(place: Settings, host: str, port: int, *, demo: bool, browser: bool) -
     listener = bound(host, port)
     os.chdir(HERE)  # where the desk's own configuration and pages lie
     tell_address(host, listener.getsockname()[1])
-    if demo:
-        from toolkit.cli.samples import load_demo_if_empty
-
-        load_demo_if_empty(store(place))
     from workshop_app import app
 
     gc.freeze()  # what was imported stays: looking through it again would only hold up the phones
     gc.enable()
+    if demo:
+        from toolkit.cli.samples import load_demo_if_empty
+
+        load_demo_if_empty(store(place))
     config = uvicorn.Config(
         app,
         http="httptools",

@@ -38,8 +38,8 @@ def mix_file(connection: sqlite3.Connection | None, most: int | None = None) -> 
         return False
     if most is not None and pages * size > most:
         return False
-    connection.execute(f"PRAGMA user_version = {_mark(came)}")
     connection.execute("VACUUM")
+    connection.execute(f"PRAGMA user_version = {_mark(came)}")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return True
 

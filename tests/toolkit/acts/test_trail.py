@@ -2,7 +2,7 @@
 
 import ast
 import importlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from inspect import signature
 from pathlib import Path
@@ -101,12 +101,12 @@ def test_what_lies_in_another_programme_is_out_of_reach(store: Store) -> None:
 
 def test_every_act_names_whose_it_is_or_is_known_to_be_of_the_whole_installation() -> None:
     placed = {*PLACES, "programme"}
-    free = {name for name, act in every_act() if not placed & set(signature(act).parameters)}
+    free = {name for name, act in named(DEEDS) if not placed & set(signature(act).parameters)}
     assert free == OF_THE_INSTALLATION
 
 
-def every_act() -> Iterator[tuple[str, Callable[..., Any]]]:
-    for name in DEEDS:
+def named(acts: Iterable[str]) -> Iterator[tuple[str, Callable[..., Any]]]:
+    for name in acts:
         module, _, function = name.partition(".")
         yield name, getattr(importlib.import_module(f"toolkit.acts.{module}"), function)
 
@@ -159,10 +159,8 @@ def test_every_act_of_a_staff_page_has_a_right_and_words_for_the_trail() -> None
 
 
 def test_the_list_of_acts_names_only_what_there_is() -> None:
-    for name in (*DEEDS, *(act for act, _ in STRICTER)):
-        module, _, act = name.partition(".")
-        taken = signature(getattr(importlib.import_module(f"toolkit.acts.{module}"), act)).parameters
-        assert DEEDS[name].about in taken or not DEEDS[name].about, name
+    for name, act in named((*DEEDS, *(act for act, _ in STRICTER))):
+        assert DEEDS[name].about in signature(act).parameters or not DEEDS[name].about, name
 
 
 def test_the_trail_holds_no_words_of_residents() -> None:
