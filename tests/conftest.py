@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import expect
 
 from tests.program import Server, serving
+from tests.stores import empty_store
 from toolkit.settings import Settings
 from toolkit.store import Store
 
@@ -37,7 +38,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """A real store in a folder of its own."""
-    kept = Store(f"sqlite:///{(tmp_path / 'vrtiljak.sqlite').as_posix()}")
+    kept = empty_store(tmp_path / "vrtiljak.sqlite")
     yield kept
     kept.close()
 

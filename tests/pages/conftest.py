@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from carousel.stage import Stage, Verb
 from carousel.workshop import Workshop
 from tests.staff import by_link
+from tests.stores import lay_out
 from toolkit.acts import answering, hosting, mentoring
 from toolkit.settings import HERE, settings
 from toolkit.store import Store, opened
@@ -78,6 +79,7 @@ def standing(folder: Path) -> Iterator[House]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VRTILJAK_DATA", str(folder))
         patch.delenv("DATABASE_URL", raising=False)
+        lay_out(folder / "vrtiljak.sqlite")
         store = opened(settings())
         yield House(store, by_link(store))
         store.close()

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Sequence
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 from random import Random
@@ -64,14 +65,22 @@ class Mentor(Facilitator):
         self.page.wait_for_url(lambda url: "community=" in url)
         return self.page.url.partition("community=")[2].partition("&")[0]
 
-    def rate(self, community: str, scores: Sequence[int]) -> None:
+    def insist(self, label: str, seen: str) -> None:
+        """Press until this is seen: a press may fall on a button that is just being drawn anew."""
+        for _ in range(3):
+            self.press(label)
+            with suppress(AssertionError):
+                return expect(self.page.get_by_text(seen).first).to_be_visible(timeout=PATIENCE / 3)
+        raise AssertionError(f"{seen!r} was not seen after {label!r}")
+
+    def rate(self, community: str, scores: Sequence[int], seen: str) -> None:
         """Score every criterion, each with its evidence."""
         self.open("communities", community=community, part="readiness")
         for place, score in enumerate(scores):
             sheet = self.page.get_by_role("radiogroup").filter(has_text=f"{score} ·").nth(place)
             sheet.get_by_text(f"{score} ·").click()
             self.fill("What this score rests on", f"Zapisnik {place + 1}", place)
-        self.press("Keep my scores")
+        self.insist("Keep my scores", seen)
 
 
 def colleague(browser: Browser, first: Mentor, name: str) -> Mentor:

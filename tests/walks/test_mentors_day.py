@@ -66,10 +66,8 @@ def _analyse(mentor: Mentor, community: str) -> None:
 
 def _rate_and_decide(mentor: Mentor, other: Mentor, community: str) -> None:
     """Two rate blindly, talk where they stand apart, score again; then a person decides with public reasons."""
-    mentor.rate(community, FIRST)
-    mentor.sees("Both profiles appear when a second person has rated everything.")
-    other.rate(community, SECOND)
-    other.sees("You stand two or more apart")
+    mentor.rate(community, FIRST, "Both profiles appear when a second person has rated everything.")
+    other.rate(community, SECOND, "You stand two or more apart")
     for one in (mentor, other):
         one.open("communities", community=community, part="readiness")
         one.page.get_by_role("radiogroup").filter(has_text="3 ·").first.get_by_text("3 ·").click()

@@ -99,8 +99,7 @@ def test_a_first_visit_is_light(browser: Browser, house: tuple[Server, str]) -> 
     page.context.close()
 
 
-@pytest.mark.parametrize("language", ["sl", "en"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("language", "scheme"), [("sl", "light"), ("en", "dark")])
 def test_no_serious_barrier_on_any_page_of_a_resident(
     browser: Browser, house: tuple[Server, str], language: str, scheme: str
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.stores import empty_store
 from toolkit.settings import Settings
 from toolkit.store import Store
 
@@ -16,6 +17,6 @@ def own(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def store(own: Settings) -> Iterator[Store]:
-    opened = Store(own.url)
+    opened = empty_store(own.data / "desk.sqlite")
     yield opened
     opened.close()

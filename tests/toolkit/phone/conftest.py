@@ -13,6 +13,7 @@ import pytest
 from starlette.applications import Starlette
 
 from carousel.workshop import Format, Workshop
+from tests.stores import lay_out
 from toolkit.acts import hosting, mentoring, sealing
 from toolkit.phone.app import phone_app
 from toolkit.phone.limits import Limits
@@ -100,7 +101,7 @@ def make_hall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
     kept: list[Store] = []
 
     def make(limits: Limits | None = None, **columns: Any) -> Hall:
-        settings = Settings(data=tmp_path, url=f"sqlite:///{tmp_path / f'{len(kept)}.sqlite'}")
+        settings = Settings(data=tmp_path, url=lay_out(tmp_path / f"{len(kept)}.sqlite"))
         store = Store(settings.url)
         kept.append(store)
         workshop = store.write(_prepare, "Vrtiljak", Format.CAROUSEL, **columns)

@@ -19,6 +19,7 @@ from carousel.refusal import Refusal
 from carousel.workshop import Workshop
 from tests.projected import projected
 from tests.staff import projector_key
+from tests.stores import lay_out
 from toolkit.acts import answering, hosting, mentoring
 from toolkit.acts.paper_forms import ballot
 from toolkit.phone.live import Hub
@@ -35,7 +36,7 @@ def now() -> datetime:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(data=tmp_path, url=f"sqlite:///{tmp_path / 'evening.sqlite'}", address="http://vrtiljak.local")
+    return Settings(data=tmp_path, url=lay_out(tmp_path / "evening.sqlite"), address="http://vrtiljak.local")
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from carousel.refusal import Refusal
 from carousel.workshop import Workshop
 from tests.projected import projected
 from tests.staff import projector_key
+from tests.stores import lay_out
 from toolkit.acts import hosting, mentoring, opening
 from toolkit.acts.recording import keep_record
 from toolkit.content.good_practice import good_practice
@@ -56,7 +57,7 @@ HIDDEN = """() => {
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.setenv("VRTILJAK_DATA", str(tmp_path))
-    return Settings(data=tmp_path, url=f"sqlite:///{tmp_path / 'evening.sqlite'}")
+    return Settings(data=tmp_path, url=lay_out(tmp_path / "evening.sqlite"))
 
 
 @pytest.fixture

@@ -1,17 +1,21 @@
 """The storage boundary is the privacy boundary."""
 
+import sqlite3
 from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
 
+import pytest
 from sqlmodel import SQLModel
 
 from carousel.stage import Stage
 from carousel.workshop import CheckIn, Feedback, Interest, Note, Vote
 from tests.evening_hall import new_hall
+from tests.stores import empty_store
 from tests.toolkit.store.leaving import before_the_thanks
 from tests.toolkit.store.linking import TICKETS, attack
 from toolkit.store import Store, backup, tables
+from toolkit.store.mixing import mix_file
 
 
 def test_no_value_that_leaves_the_store_names_a_slip() -> None:
@@ -39,6 +43,19 @@ def test_where_rows_lie_does_not_tell_whose_contact_or_ticket_belongs_to_which_a
         after = attack(path, contacts)
     for found in (after, attack(path, contacts), attack(path, tickets, other=TICKETS), attack(copy, contacts)):
         assert found.tried > 100 and found.right <= BY_CHANCE, found
+
+
+def test_rows_that_a_lock_kept_in_their_order_are_mixed_the_next_time(tmp_path: Path) -> None:
+    path = tmp_path / "vrtiljak.sqlite"
+    with closing(empty_store(path)) as store:
+        before_the_thanks(store, 1)
+        with closing(sqlite3.connect(path, timeout=0)) as ours, closing(sqlite3.connect(path)) as foreign:
+            foreign.execute("BEGIN IMMEDIATE")
+            with pytest.raises(sqlite3.OperationalError):
+                mix_file(ours)
+            foreign.rollback()
+            assert mix_file(ours)
+            assert not mix_file(ours), "once is enough"
 
 
 def test_tables_of_people_have_no_hidden_number_and_no_order() -> None:
