@@ -1,22 +1,15 @@
-"""What is drawn is sent and what is pressed is carried out, however late the loop is when the next request comes."""
+"""What a page has drawn is sent, however late the event loop is when a fragment's timer asks for its next run."""
 
 import asyncio
-import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-import pytest
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.fragment import MemoryFragmentStorage
-from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from streamlit.runtime.pages_manager import PagesManager
-from streamlit.runtime.scriptrunner import RerunException, ScriptRunContext, ScriptRunner, add_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
-from streamlit.runtime.state import SafeSessionState, SessionState
 
 from toolkit.desk.order import keep_order
 
@@ -60,36 +53,6 @@ def ended() -> Runner:
     return runner
 
 
-def broken_off(started: bool) -> bool:
-    """Whether a new request breaks off a run before or after its page's script was started."""
-    keep_order()
-    runner, context = ScriptRunner.__new__(ScriptRunner), as_in_a_page()
-    runner._requests, runner._execing = ScriptRequests(), True
-    runner._requests.request_rerun(RerunData())
-    if started:
-        context.on_script_start()
-
-    def run() -> bool:
-        runner._script_thread = threading.current_thread()
-        add_script_run_ctx(ctx=context)
-        try:
-            runner._maybe_handle_execution_control_request()
-        except RerunException:
-            return True
-        return False
-
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(run).result()
-
-
-def as_in_a_page() -> ScriptRunContext:
-    return ScriptRunContext(
-        session_id="", _enqueue=lambda message: None, query_string="", user_info={}, main_script_path="",
-        session_state=SafeSessionState(SessionState(), lambda: None), uploaded_file_mgr=MemoryUploadedFileManager(""),
-        fragment_storage=MemoryFragmentStorage(), pages_manager=PagesManager(""),
-    )  # fmt: skip
-
-
 def drawn(path: list[int], fragment: str = "") -> ForwardMsg:
     message = ForwardMsg()
     message.delta.new_element.html.body, message.delta.fragment_id = f"at {path}", fragment
@@ -125,18 +88,6 @@ def test_a_timer_runs_when_nothing_runs_and_queues_behind_what_does() -> None:
     idle.request_rerun(tick())
     Session(running).request_rerun(tick())
     assert [data.fragment_id for data in idle.begun + running.asked] == [CLOCK, CLOCK]
-
-
-def test_a_page_is_never_run_twice_at_once_because_two_runs_would_share_what_was_typed() -> None:
-    running = Runner()
-    desk = Session(running)
-    desk.request_rerun(ClientState())
-    assert (desk.begun, len(running.asked)) == ([], 1)
-
-
-@pytest.mark.parametrize(("started", "heeded"), [(False, False), (True, True)])
-def test_a_callback_is_carried_out_to_its_end_and_a_page_is_drawn_anew_at_once(started: bool, heeded: bool) -> None:
-    assert broken_off(started) is heeded
 
 
 def test_a_button_of_the_page_is_heard_at_once() -> None:
