@@ -1,15 +1,22 @@
-"""What a page has drawn is sent, however late the event loop is when a fragment's timer asks for its next run."""
+"""What is drawn is sent and what is pressed is carried out, however late the loop is when the next request comes."""
 
 import asyncio
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import pytest
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.fragment import MemoryFragmentStorage
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import RerunException, ScriptRunContext, ScriptRunner, add_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
+from streamlit.runtime.state import SafeSessionState, SessionState
 
 from toolkit.desk.order import keep_order
 
@@ -28,6 +35,22 @@ class Runner:
 
     def request_stop(self) -> None:
         self._requests.request_stop()
+
+
+class Run(ScriptRunner):
+    """A run of a desk's page that does this."""
+
+    def __init__(self, desk: str, does: Callable[[], object]) -> None:
+        keep_order()
+        self._session_id, self._does, self._script_thread = desk, does, None
+
+    def _run_script_thread(self) -> None:
+        self._does()
+
+    def join(self) -> None:
+        """Wait until it has ended."""
+        assert self._script_thread is not None
+        self._script_thread.join()
 
 
 class Session(AppSession):
@@ -51,6 +74,36 @@ def ended() -> Runner:
     runner = Runner()
     runner._requests.on_scriptrunner_ready()
     return runner
+
+
+def broken_off(started: bool) -> bool:
+    """Whether a new request breaks off a run before or after its page's script was started."""
+    keep_order()
+    runner, context = ScriptRunner.__new__(ScriptRunner), as_in_a_page()
+    runner._requests, runner._execing = ScriptRequests(), True
+    runner._requests.request_rerun(RerunData())
+    if started:
+        context.on_script_start()
+
+    def run() -> bool:
+        runner._script_thread = threading.current_thread()
+        add_script_run_ctx(ctx=context)
+        try:
+            runner._maybe_handle_execution_control_request()
+        except RerunException:
+            return True
+        return False
+
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(run).result()
+
+
+def as_in_a_page() -> ScriptRunContext:
+    return ScriptRunContext(
+        session_id="", _enqueue=lambda message: None, query_string="", user_info={}, main_script_path="",
+        session_state=SafeSessionState(SessionState(), lambda: None), uploaded_file_mgr=MemoryUploadedFileManager(""),
+        fragment_storage=MemoryFragmentStorage(), pages_manager=PagesManager(""),
+    )  # fmt: skip
 
 
 def drawn(path: list[int], fragment: str = "") -> ForwardMsg:
@@ -88,6 +141,30 @@ def test_a_timer_runs_when_nothing_runs_and_queues_behind_what_does() -> None:
     idle.request_rerun(tick())
     Session(running).request_rerun(tick())
     assert [data.fragment_id for data in idle.begun + running.asked] == [CLOCK, CLOCK]
+
+
+def test_a_page_is_never_run_twice_at_once_because_two_runs_would_share_what_was_typed() -> None:
+    go, ended = threading.Event(), list[str]()
+
+    def wait_and_end() -> None:
+        go.wait(60)
+        ended.append("first")
+
+    first = Run("one desk", wait_and_end)
+    second = Run("one desk", lambda: ended.append("second"))
+    other = Run("another desk", lambda: ended.append("other"))
+    for run in (first, second, other):
+        run.start()
+    other.join()
+    assert ended == ["other"]
+    go.set()
+    second.join()
+    assert ended == ["other", "first", "second"]
+
+
+@pytest.mark.parametrize(("started", "heeded"), [(False, False), (True, True)])
+def test_a_callback_is_carried_out_to_its_end_and_a_page_is_drawn_anew_at_once(started: bool, heeded: bool) -> None:
+    assert broken_off(started) is heeded
 
 
 def test_a_button_of_the_page_is_heard_at_once() -> None:
