@@ -215,7 +215,7 @@ def test(arguments: list[str]) -> int:
     if broken:
         print(f"Do not hold: {', '.join(broken)}", flush=True)
     # in the order of tests/conftest.py: files of one long test each would come last otherwise
-    arguments = arguments or ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
+    arguments = arguments or ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     tested = subprocess.run([str(PYTHON), "-m", "pytest", *arguments], stdin=subprocess.DEVNULL, cwd=HERE).returncode
     return tested or int(bool(broken))
 

@@ -19,6 +19,7 @@ NAMES = ("firefox-esr", "firefox")
 LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 ENTER = "\ue006"
 PATIENCE = 180.0  # seconds; a busy machine is slow, a broken page never comes
+ONCE = 10.0  # seconds for one look at a page that changes
 QUIET = {  # nothing but what a test asks for goes over the network
     "app.normandy.enabled": False,
     "app.update.enabled": False,
@@ -55,12 +56,12 @@ class Firefox:
         self._wire, self._ids = wire, count(1)
         self.ask("session.new", capabilities={})
 
-    def ask(self, method: str, **params: Any) -> Any:
-        """Send a command and wait for its result."""
+    def ask(self, method: str, patience: float = PATIENCE, **params: Any) -> Any:
+        """Send a command and wait for its result, so many seconds."""
         wanted = next(self._ids)
         self._wire.send(json.dumps({"id": wanted, "method": method, "params": params}))
         while True:
-            told = json.loads(self._wire.recv(timeout=PATIENCE))
+            told = json.loads(self._wire.recv(timeout=patience))
             if told.get("id") == wanted:
                 assert told["type"] == "success", f"{method}: {told.get('message')}"
                 return told["result"]
@@ -95,10 +96,10 @@ class Tab:
         """Close the tab, without asking it."""
         self.browser.ask("browsingContext.close", context=self.context, promptUnload=False)
 
-    def read(self, expression: str) -> Any:
+    def read(self, expression: str, patience: float = PATIENCE) -> Any:
         """What a JavaScript expression says."""
         told = self.browser.ask(
-            "script.evaluate", expression=f"(async () => JSON.stringify({expression}))()", awaitPromise=True,
+            "script.evaluate", patience, expression=f"(async () => JSON.stringify({expression}))()", awaitPromise=True,
             target={"context": self.context},
         )  # fmt: skip
         assert told["type"] == "success", told["exceptionDetails"]["text"]
@@ -110,9 +111,9 @@ class Tab:
         soon = f"await new Promise(done => setTimeout(() => done(!!({expression})), 40))"
         while monotonic() < end:
             try:
-                if self.read(soon):
+                if self.read(soon, ONCE):
                     return
-            except AssertionError as problem:
+            except (AssertionError, TimeoutError) as problem:  # a page that is left may take its answer with it
                 why = str(problem)
         raise AssertionError(f"never true in Firefox: {expression} {why}")
 

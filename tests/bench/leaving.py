@@ -84,7 +84,7 @@ def visit_residents(watched: Watched, browser: Browser, server: Server) -> int:
             for name, value in (("lives_in", "this_ks"), ("stakeholder_type", "prebivalec"), ("need_before", "4")):
                 page.locator(f"input[name={name}][value='{value}']").check()
             page.locator("form[action$=checkin] button").last.click()
-            page.wait_for_load_state("networkidle")
+            page.locator("#slip-title").wait_for()
     return seen
 
 
