@@ -231,7 +231,7 @@ async def vote(here: Evening, own: list[Phone], stuffed: list[Phone]) -> None:
     here.store.write(hosting.host_notes, here.workshop.id, "S2_potrebe", list(NEEDS), "host", datetime.now(UTC))
     here.until(Stage.VOTE)
     offered = here.marks()
-    await asyncio.sleep(6 if stuffed else 0)  # nobody votes within five seconds of check-in
+    await asyncio.sleep(6)  # nobody votes within five seconds of check-in
     await all_of(partial(phone.vote, offered["Knjižnica"]) for phone in own)
     await all_of(partial(phone.vote, offered["Parkirišče"]) for phone in stuffed)
     here.until(Stage.INTEREST)
