@@ -5,6 +5,7 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -21,6 +22,7 @@ from toolkit.i18n import translator
 SIZES = (200, 1000)  # notes from a dead spot, tries of doubling one
 EACH = 10  # notes that one phone writes in the dead spot
 PATIENCE = 60_000  # milliseconds
+RELOADS = 5  # at most, for one try
 Trouble = Callable[[House, Page, Callable[[], None]], None]
 
 
@@ -89,13 +91,18 @@ def reload(home: House, page: Page, settled: Callable[[], None]) -> None:
 def lose_the_answer(home: House, page: Page, settled: Callable[[], None]) -> None:
     """The program keeps the note; nobody hears of it. The browser itself may repeat such a form, or its user does."""
     home.network.lose_answers(1)
-    try:
+    with suppress(Error):
         button(page).click()
-        page.reload()
-    except Error:
-        page.reload()
-    finally:
-        home.network.lose_answers(0)
+    come_back(page)
+    home.network.lose_answers(0)
+
+
+def come_back(page: Page) -> None:
+    """Reload; while a page gives way to the next there may be none to reload."""
+    for _ in range(RELOADS):
+        with suppress(Error):
+            page.reload()
+            return
 
 
 TROUBLES: tuple[Trouble, ...] = (double_tap, go_back, reload, lose_the_answer)
