@@ -3,20 +3,19 @@
 Streamlit 1.67 loses drawings when a fragment's timer asks for its next run before the loop has sent what was drawn:
 a run that has just ended is let go with its last messages, and parts that wait to be sent are thrown away. The page
 then stands still, or the button behind the clock is missing. It also breaks off the callback of a button when the
-next request comes, at the callback's first look into the session: what was pressed is then never carried out. And it
-starts the next run while the last one has not quite ended, on the same session: what was typed in haste was lost.
+next request comes, at the callback's first look into the session: what was pressed is then never carried out.
 There is no public door for this.
 """
 
 from collections.abc import Sequence
 from functools import wraps
-from threading import Thread
-from weakref import WeakValueDictionary
 
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunner, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
+
+from toolkit.desk.turns import take_turns
 
 SOON = 0.01  # seconds; the run has ended, only its messages are still on their way
 
@@ -27,7 +26,7 @@ def keep_order() -> None:
         _wait_for_the_last_messages()
         _throw_nothing_away()
         _carry_out_to_the_end()
-        _run_one_after_the_other()
+        take_turns()
 
 
 def _wait_for_the_last_messages() -> None:
@@ -64,27 +63,6 @@ def _carry_out_to_the_end() -> None:
             heeded_before(runner)
 
     ScriptRunner._maybe_handle_execution_control_request = heed  # type: ignore[method-assign, assignment]
-
-
-def _run_one_after_the_other() -> None:
-    started_before = ScriptRunner.start
-    latest: WeakValueDictionary[str, Thread] = WeakValueDictionary()
-
-    @wraps(started_before)
-    def start(runner: ScriptRunner) -> None:
-        before, run = latest.get(runner._session_id), runner._run_script_thread
-
-        def run_then() -> None:
-            if before is not None:
-                before.join()
-            run()
-
-        runner._run_script_thread = run_then  # type: ignore[method-assign]
-        started_before(runner)
-        if runner._script_thread is not None:
-            latest[runner._session_id] = runner._script_thread
-
-    ScriptRunner.start = start  # type: ignore[method-assign, assignment]
 
 
 def _on_its_way(session: AppSession) -> bool:

@@ -37,22 +37,6 @@ class Runner:
         self._requests.request_stop()
 
 
-class Run(ScriptRunner):
-    """A run of a desk's page that does this."""
-
-    def __init__(self, desk: str, does: Callable[[], object]) -> None:
-        keep_order()
-        self._session_id, self._does, self._script_thread = desk, does, None
-
-    def _run_script_thread(self) -> None:
-        self._does()
-
-    def join(self) -> None:
-        """Wait until it has ended."""
-        assert self._script_thread is not None
-        self._script_thread.join()
-
-
 class Session(AppSession):
     """A session of the desk whose page has a clock; new runners are noted, not started."""
 
@@ -141,25 +125,6 @@ def test_a_timer_runs_when_nothing_runs_and_queues_behind_what_does() -> None:
     idle.request_rerun(tick())
     Session(running).request_rerun(tick())
     assert [data.fragment_id for data in idle.begun + running.asked] == [CLOCK, CLOCK]
-
-
-def test_a_page_is_never_run_twice_at_once_because_two_runs_would_share_what_was_typed() -> None:
-    go, ended = threading.Event(), list[str]()
-
-    def wait_and_end() -> None:
-        go.wait(60)
-        ended.append("first")
-
-    first = Run("one desk", wait_and_end)
-    second = Run("one desk", lambda: ended.append("second"))
-    other = Run("another desk", lambda: ended.append("other"))
-    for run in (first, second, other):
-        run.start()
-    other.join()
-    assert ended == ["other"]
-    go.set()
-    second.join()
-    assert ended == ["other", "first", "second"]
 
 
 @pytest.mark.parametrize(("started", "heeded"), [(False, False), (True, True)])
