@@ -3,7 +3,6 @@
 import streamlit as st
 
 from toolkit.desk.choosing import choose_community, choose_part
-from toolkit.desk.communities import hold_typed
 from toolkit.desk.community_decision import decision
 from toolkit.desk.community_population import population
 from toolkit.desk.community_premises import premises
@@ -25,7 +24,6 @@ names = {
 st.title(_("Communities"))
 community = choose_community(desk)
 part = choose_part(names, _("Part of the page"))
-hold_typed(community.id, part)
 if part == "programme":
     programme(desk)
 else:

@@ -107,6 +107,15 @@ def test_opening_and_taking_a_list_away_stand_in_the_trail_without_names(house: 
     assert "Zofija" not in str(done)
 
 
+def test_the_trail_names_the_purpose_that_was_chosen_last(house: House, workshop: Workshop) -> None:
+    leave(house, workshop, c_news=["on"])
+    page = opened(house, workshop)
+    page.selectbox(key="purpose").set_value("c_news")
+    assert not press(page, "Make the list").exception
+    last, *_ = house.store.read(traces, house.store.read(programme_of_workshop, workshop.id) or 0)
+    assert (last.act, last.about) == ("following_up.export_contacts", "c_news")
+
+
 def test_a_call_moves_the_day_and_a_withdrawal_by_phone_deletes(house: House, workshop: Workshop) -> None:
     leave(house, workshop, days_ago=100)
     [before] = house.store.read(contacts.contacts)

@@ -48,12 +48,12 @@ def test_what_is_wrong_stands_at_its_field_and_the_input_is_kept(house: House) -
     page = house.page("follow_up")
     mark = f"action {community}"
     page.button(key=f"{mark} add").click().run()
-    page.text_input(key=f"{mark} what").set_value("Urnik")
+    page.text_input(key=f"{mark} 1 what").set_value("Urnik")
     page.button(key=f"{mark} keep").click().run()
     assert said(page).count("Please answer this question") == 2
-    assert page.text_input(key=f"{mark} what").value == "Urnik"
-    page.text_input(key=f"{mark} who").set_value("KS")
-    page.date_input(key=f"{mark} due").set_value(NOW.date()).run()
+    assert page.text_input(key=f"{mark} 1 what").value == "Urnik"
+    page.text_input(key=f"{mark} 1 who").set_value("KS")
+    page.date_input(key=f"{mark} 1 due").set_value(NOW.date()).run()
     page.button(key=f"{mark} keep").click().run()
     assert [one.values["who"] for one in house.store.read(records, community, "action")] == ["KS"]
 
@@ -66,10 +66,10 @@ def test_what_a_colleague_changed_meanwhile_is_not_overwritten_unseen(house: Hou
     (held,) = house.store.read(records, community, "action")
     later = {**held.values, "who": "Ana"}
     house.store.write(keep_record, community, "action", later, "en", NOW, record=held.id, version=held.version)
-    page.text_input(key=f"{mark} what").set_value("Urnik dvorane").run()  # drawn anew after the colleague's change
+    page.text_input(key=f"{mark} 1 what").set_value("Urnik dvorane").run()  # drawn anew after the colleague's change
     page.button(key=f"{mark} keep").click().run()
     assert "Somebody changed this entry meanwhile" in said(page)
-    assert page.text_input(key=f"{mark} what").value == "Urnik dvorane"
+    assert page.text_input(key=f"{mark} 1 what").value == "Urnik dvorane"
     assert [one.values["who"] for one in house.store.read(records, community, "action")] == ["Ana"]
     page.button(key=f"{mark} keep").click().run()
     assert [one.values["what"] for one in house.store.read(records, community, "action")] == ["Urnik dvorane"]
@@ -80,7 +80,7 @@ def test_a_number_with_three_decimals_is_the_same_after_it_was_kept_again(house:
     keep(house, community, "premises", name="Dvorana", area=45.125, source="KS, 2026")
     page = house.page("communities", language="sl")
     next(button for button in page.button if button.label == "Spremeni").click().run()
-    assert page.text_input(key=f"premises {community} area").value == "45,125"
+    assert page.text_input(key=f"premises {community} 1 area").value == "45,125"
     page.button(key=f"premises {community} keep").click().run()
     assert [one.values["area"] for one in house.store.read(records, community, "premises")] == [45.125]
 

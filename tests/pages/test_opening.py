@@ -94,11 +94,11 @@ def test_an_assurance_is_written_and_becomes_a_slide_when_it_is_public(house: Ho
     page = at(house, workshop, "assurance")
     mark = f"assurance {community}"
     page.button(key=f"{mark} add").click().run()
-    page.text_area(key=f"{mark} text").set_value("The old school is yours.")
+    page.text_area(key=f"{mark} 1 text").set_value("The old school is yours.")
     page.button(key=f"{mark} keep").click().run()
     assert not house.store.read(records, community)
-    page.text_input(key=f"{mark} who").set_value("The mayor")
-    page.checkbox(key=f"{mark} public").set_value(True)
+    page.text_input(key=f"{mark} 1 who").set_value("The mayor")
+    page.checkbox(key=f"{mark} 1 public").set_value(True)
     page.button(key=f"{mark} keep").click().run()
     assert slides(house, workshop)[1].lines["en"] == ("The old school is yours.",)
 

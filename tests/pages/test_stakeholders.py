@@ -60,11 +60,11 @@ def test_a_stakeholder_is_added_and_a_missing_type_stands_at_its_field(house: Ho
     community = golnik(house)
     page = house.page("stakeholders")
     press(page, "Add a stakeholder")
-    page.text_input(key=f"stakeholder {community} name").set_value("Čebelarji").run()
+    page.text_input(key=f"stakeholder {community} 1 name").set_value("Čebelarji").run()
     press(page, "Keep")
-    assert page.text_input(key=f"stakeholder {community} name").value == "Čebelarji"
+    assert page.text_input(key=f"stakeholder {community} 1 name").value == "Čebelarji"
     assert any("Please answer" in one.value for one in page.markdown)
-    page.selectbox(key=f"stakeholder {community} type").set_value("drustvo").run()
+    page.selectbox(key=f"stakeholder {community} 1 type").set_value("drustvo").run()
     press(page, "Keep")
     assert [one.name for one in house.store.read(preparation, community).stakeholders] == ["Čebelarji"]
 
@@ -108,8 +108,8 @@ def test_a_gap_opens_the_form_with_what_is_missing_chosen(house: House) -> None:
     show(page, "gaps")
     page.button(key="gap add mladi").click().run()
     assert not page.exception
-    page.text_input(key=f"stakeholder {community} name").set_value("Mladinski klub").run()
-    page.selectbox(key=f"stakeholder {community} type").set_value("neformalna_skupina").run()
+    page.text_input(key=f"stakeholder {community} 1 name").set_value("Mladinski klub").run()
+    page.selectbox(key=f"stakeholder {community} 1 type").set_value("neformalna_skupina").run()
     press(page, "Keep")
     assert house.store.read(preparation, community).stakeholders[0].target_groups == ("mladi",)
 
@@ -126,7 +126,7 @@ def test_gaps_about_people_are_mended_where_they_stand(house: House) -> None:
     assert house.store.read(preparation, community).stakeholders[0].invited_on == TODAY
     page.button(key="gap silent").click().run()
     assert not page.exception
-    assert page.text_input(key=f"stakeholder {community} name").value == "Šola"
+    assert page.text_input(key=f"stakeholder {community} 1 name").value == "Šola"
 
 
 def test_a_removed_stakeholder_can_be_brought_back(house: House) -> None:

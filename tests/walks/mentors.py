@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 from random import Random
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.conftest import PATIENCE
 from tests.walks.people import LOCALES, Facilitator
@@ -74,13 +74,23 @@ class Mentor(Facilitator):
         raise AssertionError(f"{seen!r} was not seen after {label!r}")
 
     def rate(self, community: str, scores: Sequence[int], seen: str) -> None:
-        """Score every criterion, each with its evidence."""
+        """Score every criterion, each with its evidence, once all are drawn: they do not come in their order."""
         self.open("communities", community=community, part="readiness")
+        for drawn in (self.page.get_by_test_id("stRadio"), self.page.get_by_label("What this score rests on")):
+            expect(drawn).to_have_count(len(scores))
         for place, score in enumerate(scores):
-            sheet = self.page.get_by_role("radiogroup").filter(has_text=f"{score} ·").nth(place)
-            sheet.get_by_text(f"{score} ·").click()
+            choose(self.page.get_by_test_id("stRadio").nth(place), f"{score} ·")
             self.fill("What this score rests on", f"Zapisnik {place + 1}", place)
         self.insist("Keep my scores", seen)
+
+
+def choose(group: Locator, label: str) -> None:
+    """Choose one of a group and look whether it is chosen: what has just been drawn may not hear a press yet."""
+    for _ in range(5):
+        group.get_by_text(label).click()
+        with suppress(AssertionError):
+            return expect(group.locator("label", has_text=label).locator("input")).to_be_checked(timeout=PATIENCE / 10)
+    raise AssertionError(f"{label!r} was not chosen")
 
 
 def colleague(browser: Browser, first: Mentor, name: str) -> Mentor:

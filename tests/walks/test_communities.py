@@ -1,29 +1,31 @@
 """A mentor at the page Communities, in a real browser: what is typed is never overwritten and never lost."""
 
+from datetime import UTC, datetime
+
 from playwright.sync_api import Page, expect
 
+from tests.walks.mentors import choose
 from tests.walks.people import Facilitator
 from toolkit.acts.mentoring import found_community
+from toolkit.acts.recording import keep_record
 from toolkit.compare.readiness import criteria
 from toolkit.store import Store
 from toolkit.store.preparation import preparation
+from toolkit.store.records import records
 
 
 def part(page: Page, name: str) -> None:
     page.get_by_test_id("stButtonGroup").get_by_role("radio", name=name).click()
 
 
-def choose(page: Page, criterion: int, score: int) -> None:
-    page.get_by_test_id("stRadio").nth(criterion).locator("label").nth(score + 1).click()
-
-
 def test_scores_typed_in_haste_stay_and_outlive_a_look_at_the_rooms(host: Facilitator, store: Store) -> None:
     community, page = store.write(found_community, "Golnik"), host.page
     host.open("communities", part="readiness", community=str(community))
     evidence = page.get_by_label("What this score rests on")
-    expect(evidence).to_have_count(len(criteria()))
+    for drawn in (evidence, page.get_by_test_id("stRadio")):
+        expect(drawn).to_have_count(len(criteria()))
     for place in range(len(criteria())):  # without waiting for the page, as people type
-        choose(page, place, 2)
+        choose(page.get_by_test_id("stRadio").nth(place), "2 ·")
         evidence.nth(place).fill(f"Dokaz {place}")
     part(page, "Premises")
     expect(page.get_by_role("button", name="Add: room")).to_be_visible()
@@ -47,3 +49,21 @@ def test_residents_are_typed_with_the_keyboard_alone(host: Facilitator, store: S
     host.press("Keep the numbers")
     expect(page.get_by_text("Kept.")).to_be_visible()
     assert len(store.read(preparation, community).bands) == 5
+
+
+def test_the_form_of_another_room_shows_that_room(host: Facilitator, store: Store) -> None:
+    community, page = store.write(found_community, "Polana"), host.page
+    for name in ("Dvorana", "Čitalnica"):
+        values = {"name": name, "source": "KS, 2026"}
+        store.write(keep_record, community, "premises", values, "en", datetime(2026, 11, 22, tzinfo=UTC))
+    host.open("communities", part="premises", community=str(community))
+    host.press("Change")
+    field = page.get_by_label("Name of the room")
+    expect(field).to_have_value("Dvorana")
+    field.fill("Velika dvorana")
+    host.press("Change")  # the only one left is that of the other room
+    expect(field).to_have_count(1)
+    expect(field).to_have_value("Čitalnica")
+    host.press("Keep")
+    expect(page.get_by_text("Kept.")).to_be_visible()
+    assert [one.values["name"] for one in store.read(records, community, "premises")] == ["Dvorana", "Čitalnica"]

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from tests.program import Server
-from tests.walks.mentors import Mentor, answers, colleague, register
+from tests.walks.mentors import Mentor, answers, choose, colleague, register
 from tests.walks.people import facilitator
 from toolkit.store import Store
 from toolkit.store.preparation import preparation
@@ -70,7 +70,7 @@ def _rate_and_decide(mentor: Mentor, other: Mentor, community: str) -> None:
     other.rate(community, SECOND, "You stand two or more apart")
     for one in (mentor, other):
         one.open("communities", community=community, part="readiness")
-        one.page.get_by_role("radiogroup").filter(has_text="3 ·").first.get_by_text("3 ·").click()
+        choose(one.page.get_by_test_id("stRadio").first, "3 ·")
         one.fill("What this score rests on", "Javno zagotovilo na zboru")
         one.press("Keep the new scores")
     mentor.open("communities", community=community, part="decision")

@@ -102,9 +102,9 @@ def choose_target(desk: Desk) -> Target:
         return _new_house(desk)
     here = f"{plain(where.workshop.community)}: {plain(where.workshop.title)}"
     early = where.workshop.format is Format.CAROUSEL and where.carousel is None
-    st.session_state.setdefault("import new house", early)
     new = st.radio(
-        _("Where to"), [False, True], key="import new house", label_visibility="collapsed",
+        _("Where to"), [False, True], int(early), label_visibility="collapsed",
+        key=f"import new house {st.session_state['import again']}",
         format_func=lambda one: _("Into a new open house") if one else here,
     )  # fmt: skip
     return _new_house(desk) if new else _workshop(desk, where, early)

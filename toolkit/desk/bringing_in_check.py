@@ -98,11 +98,10 @@ def import_button(desk: Desk, given: Given, target: Target, found: Checked, read
         )
     if target.problem:
         st.caption(target.problem)
-    st.button(
-        _("Import"), type="primary", icon=":material/upload_file:", key="import",
-        disabled=not ready or not found.rows or bool(target.problem),
-        on_click=_import, args=(desk, given, target, found, reading, source),
-    )  # fmt: skip
+    shut = not ready or not found.rows or bool(target.problem)
+    if st.button(_("Import"), type="primary", icon=":material/upload_file:", key="import", disabled=shut):
+        _import(desk, given, target, found, reading, source)  # no callback: it would have what stood here before
+        st.rerun()
 
 
 def _import(desk: Desk, given: Given, target: Target, found: Checked, reading: Reading, source: Source) -> None:
@@ -125,4 +124,3 @@ def _import(desk: Desk, given: Given, target: Target, found: Checked, reading: R
     st.session_state.update({
         "workshop": workshop.code, "brought in": sentences, "import again": st.session_state["import again"] + 1,
     })  # fmt: skip
-    st.session_state["import new house"] = False

@@ -15,8 +15,8 @@ def choose_community(desk: Desk) -> Community:
     known = {one.id: one for one in desk.communities()}
     chosen, new = st.columns([3, 1], vertical_alignment="bottom")
     with new.popover(_("New community"), icon=":material/add:", width="stretch"):
-        name = st.text_input(_("Name of the community"), key="community name", max_chars=80)
-        st.button(_("Add"), key="community add", on_click=_found, args=(name,), disabled=not name.strip())
+        st.text_input(_("Name of the community"), key="community name", max_chars=80, on_change="ignore")
+        st.button(_("Add"), key="community add", on_click=_found)
     if not known:
         chosen.info(_("There is no community yet. Add the first one."))
         st.stop()
@@ -47,8 +47,8 @@ def _choose() -> None:
     st.session_state["community in hand"] = st.session_state["community choice"]
 
 
-def _found(name: str) -> None:
-    made = carry_out(found_community, (name,), {})
+def _found() -> None:
+    made = carry_out(found_community, (st.session_state["community name"],), {})
     if made is not None:
         st.session_state["community in hand"] = made
         st.session_state["community name"] = ""

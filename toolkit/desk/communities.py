@@ -1,33 +1,15 @@
-"""What the parts of the page of communities share: names of widgets, typed text that outlives a look elsewhere."""
+"""What the parts of the page of communities share: names of widgets, and of states and criteria."""
 
 import streamlit as st
 
 from toolkit.acts.rating import Score
 from toolkit.compare.population import ALL, Cell, ages, genders
-from toolkit.compare.readiness import CONDITIONS, NOT_YET, READY, criteria
-from toolkit.content.organiser_forms import organiser_forms
+from toolkit.compare.readiness import CONDITIONS, NOT_YET, READY
 from toolkit.content.vocabulary import label
-from toolkit.desk.record_fields import hold, names_of
 from toolkit.desk.recording import mark_of
 from toolkit.i18n import Translator
 
 TONES = {READY: "act", CONDITIONS: "warn", NOT_YET: "stop"}
-
-
-def hold_typed(community_id: int, drawn: str) -> None:
-    """Keep what was typed in the parts of the page that are not drawn now, and show it when a part is drawn again.
-    A part that stays is left alone: a value set anew would overwrite what somebody types while the page works."""
-    stays = st.session_state.get("communities drawn") == drawn
-    st.session_state["communities drawn"] = drawn
-    typed = {
-        "premises": names_of(organiser_forms()["premises"].fields, mark_of("premises", community_id)),
-        "population": [cell_key(community_id, cell) for cell in cells()] + [source_key(community_id)],
-        "readiness": [
-            key for name in criteria() for again in (False, True) for key in score_keys(community_id, name, again)
-        ],
-        "decision": names_of(organiser_forms()["decision"].fields, mark_of("decision", community_id)),
-    }
-    hold(key for part, keys in typed.items() if part != drawn or not stays for key in keys)
 
 
 def cells() -> tuple[Cell, ...]:

@@ -54,13 +54,12 @@ def _kept(desk: Desk, held: Record | None) -> None:
 def _decide(desk: Desk, community: Community, found: Profile, held: Record | None) -> None:
     """The form; a selection against the profile is possible, and its reasons must say why."""
     _, mark = desk.words, mark_of(FORM, community.id)
-    if held is None:
-        st.session_state.setdefault(f"{mark} day", desk.today)
     with st.expander(_("Decide anew")) if held else st.container():
-        record_form(desk, community.id, organiser_forms()[FORM], mark, held, cancel=False)
-        if st.session_state.get(f"{mark} decision") == "selected" and found.state in (NOT_YET, UNRATED):
-            st.warning(
+        if found.state in (NOT_YET, UNRATED):
+            st.info(
                 _("The profile says “not yet”. You may select the community; say in the reasons why.")
                 if found.state == NOT_YET
                 else _("The community is not rated yet. You may select it; say in the reasons why.")
             )
+        today = {"day": desk.today.isoformat()}
+        record_form(desk, community.id, organiser_forms()[FORM], mark, held, cancel=False, first=today)

@@ -5,6 +5,7 @@ import streamlit as st
 from carousel.refusal import Refusal
 from toolkit.acts.pasting import pasted
 from toolkit.desk.communities import cell_key
+from toolkit.desk.record_fields import UNTIL_PRESSED
 from toolkit.desk.recording import mark_of
 from toolkit.desk.style import plain
 from toolkit.i18n import Translator, say
@@ -16,7 +17,7 @@ def paste(_: Translator, community_id: int) -> None:
     with st.expander(_("Paste from a spreadsheet"), icon=":material/content_paste:"):
         st.caption(_("One row for each age: age, women, men, together."))
         st.text_area(_("Copied rows"), key=mark, height=150, label_visibility="collapsed",
-                     placeholder="15–29\t140\t150\n30–44\t185\t195")  # fmt: skip
+                     placeholder="15–29\t140\t150\n30–44\t185\t195", **UNTIL_PRESSED)  # fmt: skip
         st.button(_("Fill into the table"), key=f"{mark} fill", on_click=_fill, args=(_, community_id, mark))
         if fault := st.session_state.get(f"{mark} wrong"):
             st.markdown(f":red[**{plain(fault)}**]")

@@ -12,6 +12,7 @@ from toolkit.desk.charts_population import residents
 from toolkit.desk.communities import cell_key, cells, source_key
 from toolkit.desk.community_pasting import paste
 from toolkit.desk.frame import Desk, carry_out
+from toolkit.desk.record_fields import UNTIL_PRESSED
 from toolkit.desk.recording import mark_of
 from toolkit.desk.style import plain
 from toolkit.i18n import Translator, say
@@ -25,13 +26,13 @@ WIDTHS = (1.3, 1, 1, 1)
 def population(desk: Desk, community: Community) -> None:
     """The table to type in, its source, and what is kept as a picture."""
     _, held = desk.words, desk.ask(records, community.id, FORM)
-    _prefill(community, held)
+    numbers, source = _held(community, held)
     st.write(_("Numbers from an official source. What you leave empty stays unknown. Nothing is guessed."))
     left, right = st.columns([1.9, 1], gap="large")
     with left:
-        grid(_, community.id)
+        grid(_, community.id, numbers)
     with right:
-        _source(_, community.id)
+        _source(_, community.id, source)
         st.button(
             _("Keep the numbers"), type="primary", key=f"{mark_of(FORM, community.id)} keep", width="stretch",
             on_click=_keep, args=(desk, community.id),
@@ -48,16 +49,18 @@ def population(desk: Desk, community: Community) -> None:
 
 
 @st.fragment
-def grid(_: Translator, community_id: int) -> None:
+def grid(_: Translator, community_id: int, held: dict[Cell, str]) -> None:
     """Ages by gender; an empty total shows in grey what its parts add up to."""
-    known = typed(community_id)
+    known = typed(community_id, held)
     faults = st.session_state.get(f"{mark_of(FORM, community_id)} wrong", {})
     with st.container(gap="xsmall"):
-        _rows(_, community_id, known, faults)
+        _rows(_, community_id, held, known, faults)
     st.html(f"<p>{escape(_sum(_, known))}</p>")
 
 
-def _rows(_: Translator, community_id: int, known: dict[Cell, int], faults: dict[str, str]) -> None:
+def _rows(
+    _: Translator, community_id: int, held: dict[Cell, str], known: dict[Cell, int], faults: dict[str, str]
+) -> None:
     form = organiser_forms()[FORM]
     age_names = {each.id: each.label(_.language) for each in form.field("age").options}
     gender_names = {each.id: each.label(_.language) for each in form.field("gender").options}
@@ -70,17 +73,19 @@ def _rows(_: Translator, community_id: int, known: dict[Cell, int], faults: dict
         for column, gender in zip(row[1:], (*genders(), ALL), strict=True):
             worked_out = persons(known, age, gender)
             column.text_input(
-                f"{age_names[age]}, {gender_names[gender]}", key=cell_key(community_id, (age, gender)), max_chars=12,
-                label_visibility="collapsed", placeholder="" if worked_out is None else f"= {_.number(worked_out)}",
+                f"{age_names[age]}, {gender_names[gender]}", held.get((age, gender), ""), max_chars=12,
+                key=cell_key(community_id, (age, gender)), persist_state="page", label_visibility="collapsed",
+                placeholder="" if worked_out is None else f"= {_.number(worked_out)}",
             )  # fmt: skip
         _told(faults, [field_of((age, gender)) for gender in (*genders(), ALL)])
 
 
-def typed(community_id: int) -> dict[Cell, int]:
-    """The numbers in the widgets that are whole numbers already."""
+def typed(community_id: int, held: dict[Cell, str]) -> dict[Cell, int]:
+    """The numbers in the widgets, or held where none is drawn yet, that are whole numbers already."""
     found = {}
     for cell in cells():
-        text = str(st.session_state.get(cell_key(community_id, cell)) or "").replace(" ", "").replace(".", "")
+        stands = st.session_state.get(cell_key(community_id, cell), held.get(cell, ""))
+        text = str(stands or "").replace(" ", "").replace(".", "")
         if text.isdecimal():
             found[cell] = int(text)
     return found
@@ -96,11 +101,11 @@ def _sum(_: Translator, known: dict[Cell, int]) -> str:
                       len(lacking))  # fmt: skip
 
 
-def _source(_: Translator, community_id: int) -> None:
+def _source(_: Translator, community_id: int, held: str) -> None:
     asked = organiser_forms()[FORM].field("source")
     st.text_input(
-        f"{asked.label(_.language)} *", key=source_key(community_id), max_chars=asked.max_length,
-        placeholder=_("for example: statistical office, 1. 1. 2026"),
+        f"{asked.label(_.language)} *", held, key=source_key(community_id), max_chars=asked.max_length,
+        placeholder=_("for example: statistical office, 1. 1. 2026"), **UNTIL_PRESSED,
     )  # fmt: skip
     _told(st.session_state.get(f"{mark_of(FORM, community_id)} wrong", {}), ["source"])
 
@@ -110,15 +115,13 @@ def _told(faults: dict[str, str], fields: list[str]) -> None:
         st.markdown(f":red[**{plain(said)}**]")
 
 
-def _prefill(community: Community, held: tuple[Record, ...]) -> None:
-    """What is kept, where nothing was typed yet; a total that was written down elsewhere stands in its field."""
+def _held(community: Community, held: tuple[Record, ...]) -> tuple[dict[Cell, str], str]:
+    """The kept numbers and their source; a total that was written down elsewhere stands in its field."""
     kept = {(one.values["age"], one.values["gender"]): str(one.values["persons"]) for one in held}
     source = next((str(one.values["source"]) for one in held), community.population_source)
     if community.population is not None and not kept:
         kept[ALL, ALL] = str(community.population)
-    for cell in cells():
-        st.session_state.setdefault(cell_key(community.id, cell), kept.get(cell, ""))
-    st.session_state.setdefault(source_key(community.id), source)
+    return kept, source
 
 
 def _keep(desk: Desk, community_id: int) -> None:

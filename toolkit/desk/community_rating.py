@@ -12,6 +12,7 @@ from toolkit.content.vocabulary import Term, vocabulary
 from toolkit.desk.communities import score_keys, typed_score
 from toolkit.desk.community_facts import facts
 from toolkit.desk.frame import Desk, carry_out
+from toolkit.desk.record_fields import UNTIL_PRESSED
 from toolkit.desk.recording import mark_of
 from toolkit.desk.style import plain
 from toolkit.i18n import say
@@ -41,19 +42,20 @@ def _criterion(
 ) -> None:
     _, scale = desk.words, term.scale.of(desk.words.language)
     score_key, evidence_key = score_keys(community.id, term.id, again)
-    st.session_state.setdefault(score_key, held.score if held else None)
-    st.session_state.setdefault(evidence_key, held.evidence if held else "")
     choice, grounds = st.columns([1, 1.1], gap="medium")
     with choice:
         st.radio(
-            f"**{place}. {plain(term.label(_.language))}**", range(len(scale)), key=score_key,
-            format_func=lambda score: f"{score} · {scale[score]}",
+            f"**{place}. {plain(term.label(_.language))}**", range(len(scale)), held.score if held else None,
+            lambda score: f"{score} · {scale[score]}", key=score_key, **UNTIL_PRESSED,
         )  # fmt: skip
     with grounds:
         known = facts(_, term.id, kept, community)
         st.html(f"<div class=v-facts>{escape(_('Known:'))} {escape(' · '.join(known))}</div>")
         asked = organiser_forms()["readiness"].field("evidence")
-        st.text_area(_("What this score rests on"), key=evidence_key, max_chars=asked.max_length, height=90)
+        st.text_area(
+            _("What this score rests on"), held.evidence if held else "", key=evidence_key, height=90,
+            max_chars=asked.max_length, **UNTIL_PRESSED,
+        )  # fmt: skip
     fault = st.session_state.get(f"{mark_of('readiness', community.id)} wrong", {}).get(term.id)
     if fault:
         st.markdown(f":red[**{plain(fault)}**]")

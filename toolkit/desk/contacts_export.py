@@ -39,16 +39,10 @@ def lists(desk: Desk, found: Sequence[Contact]) -> None:
         return
     people = [one for one in found if one.allows(purpose)]
     st.write(_.ngettext("{n} person has allowed this.", "{n} people have allowed this.", len(people)))
-    if st.button(_("Make the list"), key="make list", on_click=_taken, args=(purpose,)) and _allowed():
+    if st.button(_("Make the list"), key="make list"):
+        if not carry_out(following_up.export_contacts, (purpose,), {}):
+            st.rerun()  # it was refused, and is told at the top
         _offer(desk, purpose, table_of(desk, purpose, offered[purpose], people))
-
-
-def _taken(purpose: str) -> None:
-    st.session_state["list taken"] = carry_out(following_up.export_contacts, (purpose,), {})
-
-
-def _allowed() -> bool:
-    return bool(st.session_state.pop("list taken", False))
 
 
 def _offer(desk: Desk, purpose: str, table: DataTable) -> None:

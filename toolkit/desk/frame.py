@@ -26,6 +26,14 @@ FAILED = "Something went wrong. Nothing that was received is lost. Please try ag
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """An argument of an act: what stands in the widget with this key when the button is pressed. What the button was
+    drawn with would be the words before the last ones that were typed."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The staff member's place: the store behind it, the words in front of it."""
 
@@ -109,6 +117,7 @@ def carry_out(act: Callable[..., Any], args: tuple[Any, ...], named: dict[str, A
     own = settings()
     store, language = opened(own), chosen_language()
     done = named.pop("done", "")
+    args, named = tuple(map(_typed, args)), {name: _typed(one) for name, one in named.items()}
     token = st.session_state.get("staff_token", "")
     try:
         result = store.write(carried, token, act, args, named, datetime.now(UTC))
@@ -118,6 +127,10 @@ def carry_out(act: Callable[..., Any], args: tuple[Any, ...], named: dict[str, A
     if done:
         st.session_state["told"] = ("done", done)
     return result
+
+
+def _typed(one: Any) -> Any:
+    return st.session_state[one.key] if isinstance(one, Typed) else one
 
 
 def chosen(offered: tuple[Summary, ...]) -> str | None:

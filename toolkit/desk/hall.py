@@ -51,16 +51,16 @@ def late_and_leaving(desk: Desk, where: Situation) -> None:
             _latecomers(desk, where, where.carousel)
     with leaving:
         st.subheader(_("Went home"))
-        st.text_input(_("Code on the slip"), key="leaver", max_chars=8, placeholder="ABC23")
+        st.text_input(_("Code on the slip"), key="leaver", max_chars=8, placeholder="ABC23", on_change="ignore")
         st.button(_("Has left"), on_click=_left, args=(where.workshop.id,), key="has left")
     with changing:
         st.subheader(_("Changes group"))
         if not where.groups:
             st.caption(_("There are no groups yet."))
             return
-        st.text_input(_("Code on the slip"), key="changer", max_chars=8, placeholder="ABC23")
+        st.text_input(_("Code on the slip"), key="changer", max_chars=8, placeholder="ABC23", on_change="ignore")
         st.segmented_control(_("New group"), [group.index for group in where.groups], key="new group",
-                             format_func=lambda index: where.groups[index].letter)  # fmt: skip
+                             format_func=lambda index: where.groups[index].letter, on_change="ignore")  # fmt: skip
         st.button(_("Change group"), on_click=_changed, args=(where.workshop.id,), key="change group")
 
 
@@ -74,7 +74,7 @@ def _latecomers(desk: Desk, where: Situation, carousel: Carousel) -> None:
     if carousel.has_free_station:
         st.text_input(
             _("Three or more came together? Their codes:"), key="together", placeholder="ABC23 DEF45 GHJ67",
-            help=_("One station is free. They become a group of their own."),
+            on_change="ignore", help=_("One station is free. They become a group of their own."),
         )  # fmt: skip
         st.button(_("Seat them together"), on_click=_seated, args=(where.workshop.id,), key="seat together")
 

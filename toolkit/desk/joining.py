@@ -9,7 +9,7 @@ import streamlit as st
 from carousel.workshop import Format
 from toolkit.acts import admitting, hosting, joining
 from toolkit.desk.flagged import flagged_slips
-from toolkit.desk.frame import Desk, carry_out
+from toolkit.desk.frame import Desk, Typed, carry_out
 from toolkit.desk.navigation import page_path
 from toolkit.i18n import Translator
 from toolkit.paper import qr
@@ -79,8 +79,8 @@ def _days(desk: Desk, where: Situation) -> None:
         closes = st.date_input(words("Last day"), workshop.closes, format="DD.MM.YYYY", key="closes")
     if (opens, closes) != (workshop.opens, workshop.closes):
         desk.button(
-            words("Keep these days"), joining.set_period, workshop.id, opens, closes, look_type="primary",
-            look_key="keep days", done=words("The days are kept."),
+            words("Keep these days"), joining.set_period, workshop.id, Typed("opens"), Typed("closes"),
+            look_type="primary", look_key="keep days", done=words("The days are kept."),
         )  # fmt: skip
 
 

@@ -104,11 +104,12 @@ def _proposal(desk: Desk, workshop_id: int, one: Ideas) -> None:
             key = f"{one.note.id} {place}"
             words.text_input(
                 _("Idea {n}", n=place + 1), text[:MOST_IN_A_NOTE], key=f"idea {key}", max_chars=MOST_IN_A_NOTE,
-                label_visibility="collapsed",
+                label_visibility="collapsed", on_change="ignore",
             )  # fmt: skip
             what.selectbox(
                 _("Kind"), kinds, kinds.index(kind) if kind in kinds else 0, key=f"kind {key}",
                 format_func=lambda kind: label("note_kinds", kind, _.language), label_visibility="collapsed",
+                on_change="ignore",
             )  # fmt: skip
         with st.container(horizontal=True):
             part = (workshop_id, one.note.id, len(one.pieces), _("The note is parted."))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from toolkit.acts import hosting
 from toolkit.content.vocabulary import label
-from toolkit.desk.frame import Desk
+from toolkit.desk.frame import Desk, Typed
 from toolkit.i18n import _
 from toolkit.store.notes import published
 from toolkit.store.notes_held import HeldNote, waiting
@@ -49,11 +49,12 @@ def _held(desk: Desk, where: Situation, note: HeldNote) -> None:
             f"<div class=v-note>{escape(note.text)}</div>{beside}<span class=v-soft>"
             f"{escape(label('note_kinds', note.kind, _.language))} · {escape(state)}</span>"
         )
-        redacted = st.text_input(_("As it could be shown"), note.redacted, key=f"redacted {note.id}", max_chars=200)
+        words = Typed(f"redacted {note.id}")
+        st.text_input(_("As it could be shown"), note.redacted, key=words.key, max_chars=200, on_change="ignore")
         with st.container(horizontal=True):
             settle = (hosting.settle_held, where.workshop.id, note.id)
             desk.button(_("Show as written"), *settle, "publish", look_key=f"publish {note.id}")
-            desk.button(_("Show this text instead"), *settle, "redact", words=redacted, look_key=f"redact {note.id}")
+            desk.button(_("Show this text instead"), *settle, "redact", words=words, look_key=f"redact {note.id}")
             if note.status == "held":
                 desk.button(_("Keep it hidden"), *settle, "keep", look_key=f"keep {note.id}", look_type="tertiary")
 

@@ -87,9 +87,8 @@ def _notes(desk: Desk, where: Situation, one: Shown) -> None:
     _, workshop, key = desk.words, where.workshop, f"note {where.workshop.id} {one.key}"
     if said := one.notes.of(_.language):
         st.html(f"<div class='v-card v-bare'><ul>{''.join(f'<li>{escape(line)}</li>' for line in said)}</ul></div>")
-    st.session_state[key] = one.own_note
     st.text_area(
-        _("Your note for this slide"), key=key, max_chars=MOST_IN_A_NOTE, height=90,
+        _("Your note for this slide"), one.own_note, key=key, max_chars=MOST_IN_A_NOTE, height=90,
         help=_("Only the presenter sees it, on the host's page and on the remote control."),
         on_change=lambda: carry_out(write_note, (workshop.id, one.key, st.session_state[key]), {"done": _("Kept.")}),
     )  # fmt: skip

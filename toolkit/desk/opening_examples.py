@@ -111,9 +111,9 @@ def _names(_: Translator) -> dict[str, str]:
 def _field(field: str, name: str) -> None:
     key, named = f"{MARK} new {field}", f"{name}{' *' if field in NEEDED else ''}"
     if field in ("happens", "learn"):
-        st.text_area(named, key=key, height=110, max_chars=4 * LONGEST[field])
+        st.text_area(named, key=key, height=110, max_chars=4 * LONGEST[field], on_change="ignore")
     else:
-        st.text_input(named, key=key, max_chars=LONGEST_HERE[field])
+        st.text_input(named, key=key, max_chars=LONGEST_HERE[field], on_change="ignore")
     fault = st.session_state.get(f"{MARK} wrong", {}).get(field)
     if fault:
         st.markdown(f":red[**{plain(fault)}**]")

@@ -116,7 +116,7 @@ def _name_and_found(words: Translator, name: str) -> None:
         st.text_input(words("Name of the programme"), name, key="programme name", max_chars=80)
         st.form_submit_button(words("Keep"), on_click=_name, args=(words("Kept."),))
     with st.popover(words("New programme"), icon=":material/add:"):
-        st.text_input(words("Name of the new programme"), key="new programme", max_chars=80)
+        st.text_input(words("Name of the new programme"), key="new programme", max_chars=80, on_change="ignore")
         st.button(words("Add"), key="found programme", on_click=_found, args=(words("The programme is there."),))
 
 

@@ -160,16 +160,13 @@ def prepare_button(
         missing.append(_("Change people, minutes or questions until a plan is possible."))
     for sentence in missing:
         st.caption(sentence)
-    st.button(
-        _("Prepare the workshop") if crowd else _("Open the house"), type="primary", width="stretch",
-        disabled=bool(missing), key="prepare",
-        on_click=_prepare, args=(desk, where, when, asked, crowd, shown),
-    )  # fmt: skip
+    label = _("Prepare the workshop") if crowd else _("Open the house")
+    if st.button(label, type="primary", width="stretch", disabled=bool(missing), key="prepare") and asked:
+        _prepare(where, when, asked, crowd, shown)  # no callback: it would have what stood here when this was drawn
+        st.rerun()
 
 
-def _prepare(
-    desk: Desk, where: Place, when: Frame, asked: QuestionSet, crowd: Crowd | None, shown: dict[str, bool]
-) -> None:
+def _prepare(where: Place, when: Frame, asked: QuestionSet, crowd: Crowd | None, shown: dict[str, bool]) -> None:
     columns: dict[str, Any] = {"question_set": asked.name, "format": Format.OPEN_HOUSE, **shown}
     if crowd is None:
         columns |= {"opens": when.day, "closes": when.closes}

@@ -54,7 +54,8 @@ def _read(desk: Desk, name: str) -> QuestionSet | None:
 def _copy(desk: Desk, name: str) -> None:
     _ = desk.words
     st.write(_("This set comes with the program. Make a copy, then change the copy."))
-    new = st.text_input(_("Name of the copy"), f"{name}_2", help=_("Small letters, digits and _ only."))
+    new = st.text_input(_("Name of the copy"), f"{name}_2", on_change="ignore",
+                        help=_("Small letters, digits and _ only."))  # fmt: skip
     if st.button(_("Copy"), key="copy set"):
         try:
             copy_question_set(name, new, desk.settings.question_sets)
@@ -68,7 +69,8 @@ def _copy(desk: Desk, name: str) -> None:
 def _edit(desk: Desk, name: str) -> None:
     _ = desk.words
     path = question_set_file(name, desk.settings.question_sets)
-    text = st.text_area(_("The set as text"), path.read_text("utf-8"), height=420, key=f"text of {name}")
+    kept, key = path.read_text("utf-8"), f"text of {name}"
+    text = st.text_area(_("The set as text"), kept, height=420, key=key, on_change="ignore")
     if not st.button(_("Check and keep"), key="keep set"):
         return
     try:

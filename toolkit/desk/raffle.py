@@ -4,8 +4,9 @@ import streamlit as st
 
 from carousel.raffle import FIRST_ON_PAPER, LAST_ON_PAPER
 from carousel.stage import Stage
+from carousel.workshop import Workshop
 from toolkit.acts import hosting
-from toolkit.desk.frame import Desk
+from toolkit.desk.frame import Desk, carry_out
 from toolkit.desk.raffle_paper import paper_tickets
 from toolkit.desk.style import plain
 from toolkit.i18n import Translator
@@ -43,10 +44,15 @@ def _taking_part(_: Translator, given: int, on_paper: int) -> str:
 def _draw(desk: Desk, where: Situation, given: int) -> None:
     _ = desk.words
     prizes_at, seed_at, act = st.columns([1, 2, 1.4], vertical_alignment="bottom")
-    prizes = prizes_at.number_input(_("Prizes"), 1, given, min(3, given))
-    seed = seed_at.text_input(_("Seed: a word or number that the hall calls out"), _("together"), max_chars=40)
-    with act:
-        desk.button(
-            _("Draw again") if where.winners else _("Draw on the screen"), hosting.draw_raffle, where.workshop.id,
-            seed.strip() or where.workshop.code, int(prizes), look_key="draw", look_width="stretch",
-        )  # fmt: skip
+    prizes_at.number_input(_("Prizes"), 1, given, min(3, given), key="prizes", on_change="ignore")
+    called = _("Seed: a word or number that the hall calls out")
+    seed_at.text_input(called, _("together"), max_chars=40, key="seed", on_change="ignore")
+    act.button(
+        _("Draw again") if where.winners else _("Draw on the screen"), key="draw", width="stretch",
+        on_click=_drawn, args=(where.workshop,),
+    )  # fmt: skip
+
+
+def _drawn(workshop: Workshop) -> None:
+    seed, prizes = str(st.session_state["seed"]).strip(), int(st.session_state["prizes"])
+    carry_out(hosting.draw_raffle, (workshop.id, seed or workshop.code, prizes), {})

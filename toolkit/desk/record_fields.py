@@ -1,6 +1,6 @@
 """One widget for each kind of field of an organiser form, with what is wrong beneath it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from toolkit.i18n import Translator
 
 FEW = 6  # choices that stand open; more go into a list
 WIDE = ("textarea", "multi")
+UNTIL_PRESSED: dict[str, Any] = {"on_change": "ignore", "persist_state": "page"}  # docs/architecture.md, traps
 LONG = 120  # characters from which a line of text has a row of its own
 
 
@@ -39,14 +40,6 @@ def names_of(asked: Sequence[OrganiserField], mark: str) -> list[str]:
     return [f"{mark} {one.id}" for one in asked]
 
 
-def hold(names: Iterable[str]) -> None:
-    """Keep what stands in widgets while the page shows another part; Streamlit forgets what is not drawn. Never in
-    every run for those that are drawn: a value that is set overwrites what somebody is typing."""
-    for key in names:
-        if key in st.session_state:
-            st.session_state[key] = st.session_state[key]
-
-
 def forget(asked: Sequence[OrganiserField], mark: str) -> None:
     """Empty the widgets, after what they held was kept."""
     for one in asked:
@@ -55,33 +48,32 @@ def forget(asked: Sequence[OrganiserField], mark: str) -> None:
 
 
 def widget(words: Translator, one: OrganiserField, held: Any, mark: str) -> None:
-    """The widget that suits the field; its value stands in the session under `mark` and the field's id."""
-    key = f"{mark} {one.id}"
+    """The widget that suits the field, `held` being its kept value; what stands in it is under `mark` and the id."""
     named = f"{one.label(words.language)}{' *' if one.required else ''}"
-    if key not in st.session_state:
-        st.session_state[key] = _shown(words, one, held)
+    shown: Any = _shown(words, one, held)
+    typed: dict[str, Any] = {"key": f"{mark} {one.id}", **UNTIL_PRESSED}
     options = {option.id: option.label(words.language) for option in one.options}
     match one.type:
         case "textarea":
-            st.text_area(named, key=key, max_chars=one.max_length, height=90)
+            st.text_area(named, shown, max_chars=one.max_length, height=90, **typed)
         case "multi":
-            st.pills(named, list(options), selection_mode="multi", key=key, format_func=options.__getitem__)
+            st.pills(named, [*options], selection_mode="multi", default=shown, format_func=options.__getitem__, **typed)
         case "single" if len(options) <= FEW:
-            st.pills(named, list(options), key=key, format_func=options.__getitem__)
+            st.pills(named, [*options], default=shown, format_func=options.__getitem__, **typed)
         case "single":
-            st.selectbox(
-                named, list(options), key=key, format_func=options.__getitem__, placeholder=words("Choose"), index=None
-            )
+            index: Any = [*options].index(shown) if shown else None
+            choose = words("Choose")
+            st.selectbox(named, [*options], index, options.__getitem__, placeholder=choose, **typed)
         case "boolean":
-            st.checkbox(named, key=key)
+            st.checkbox(named, shown, **typed)
         case "date":
-            st.date_input(named, key=key, format="DD.MM.YYYY", min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))
+            st.date_input(named, shown, date(1990, 1, 1), date(2100, 12, 31), format="DD.MM.YYYY", **typed)
         case "integer" if one.least is not None and one.most is not None and one.most - one.least < FEW:
-            st.segmented_control(named, range(one.least, one.most + 1), key=key)
+            st.segmented_control(named, range(one.least, one.most + 1), default=shown, **typed)
         case "integer" | "number":
-            st.text_input(named, key=key, max_chars=20)
+            st.text_input(named, shown, max_chars=20, **typed)
         case _:
-            st.text_input(named, key=key, max_chars=one.max_length)
+            st.text_input(named, shown, max_chars=one.max_length, **typed)
     _told(one, mark)
 
 
@@ -130,14 +122,18 @@ def _in_columns(words: Translator, some: Sequence[OrganiserField], held: Mapping
 
 
 def _shown(words: Translator, one: OrganiserField, held: Any) -> Any:
-    """The kept value as the widget wants it."""
+    """The kept value as the widget wants it; a choice that is no longer offered is none."""
     if one.type == "date":
         return date.fromisoformat(held) if held else None
     if one.type in ("integer", "number"):
         chips = one.least is not None and one.most is not None and one.most - one.least < FEW
         return held if chips else "" if held is None else _digits(words, held)
-    empty: dict[str, Any] = {"multi": [], "single": None, "boolean": False}
-    return empty.get(one.type, "") if held is None else held
+    offered = {option.id for option in one.options}
+    if one.type == "multi":
+        return [each for each in held or () if each in offered]
+    if one.type == "single":
+        return held if held in offered else None
+    return bool(held) if one.type == "boolean" else held or ""
 
 
 def _digits(words: Translator, number: float) -> str:

@@ -1,6 +1,6 @@
 """Records of an organiser form on a page: listed, added, changed in place, removed and brought back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -44,7 +44,7 @@ def record_list(
 
 
 def mark_of(form_id: str, community_id: int) -> str:
-    """What the session's names of a form's widgets begin with."""
+    """What the session's names of a form begin with."""
     return f"{form_id} {community_id}"
 
 
@@ -52,8 +52,7 @@ def open_new(form_id: str, community_id: int, **values: Any) -> None:
     """Open the form of a new record with some fields filled in; a button's callback."""
     mark = mark_of(form_id, community_id)
     _open(organiser_forms()[form_id], mark, "new")
-    for name, value in values.items():
-        st.session_state[f"{mark} {name}"] = value
+    st.session_state[f"{mark} first"] = values
 
 
 def open_record(form_id: str, community_id: int, record: int) -> None:
@@ -61,18 +60,29 @@ def open_record(form_id: str, community_id: int, record: int) -> None:
     _open(organiser_forms()[form_id], mark_of(form_id, community_id), record)
 
 
+def sheet_of(mark: str) -> str:
+    """What the names of the open form's widgets begin with: of its own each time, for the browser would show under the
+    same names what stood in the form before."""
+    return f"{mark} {_sheet(mark)}"
+
+
+def _sheet(mark: str) -> int:
+    return int(st.session_state.get(f"{mark} sheet", 0))
+
+
 def record_form(
     desk: Desk, community_id: int, form: OrganiserForm, mark: str, one: Record | None,
-    *, cancel: bool = True, sections: Sections = (),
+    *, cancel: bool = True, sections: Sections = (), first: Mapping[str, Any] | None = None,
 ) -> None:  # fmt: skip
-    """The form of a new or kept record. What is wrong stands at its field; the input is kept."""
-    _ = desk.words
+    """The form of a new or kept record. What is wrong stands at its field; the input is kept. `first` is what a new
+    record begins with."""
+    _, held = desk.words, one.values if one else first or st.session_state.get(f"{mark} first", {})
     _begun(form, mark, one)
     with st.container(border=True):
         for heading, names in sections or [("", [field.id for field in form.fields])]:
             if heading:
                 st.markdown(f"**{plain(heading)}**")
-            fields(_, [form.field(name) for name in names], one.values if one else {}, mark)
+            fields(_, [form.field(name) for name in names], held, sheet_of(mark))
         acts = st.container(horizontal=True)
         acts.button(
             _("Keep"), type="primary", key=f"{mark} keep",
@@ -85,7 +95,7 @@ def record_form(
 def _begun(form: OrganiserForm, mark: str, one: Record | None) -> None:
     """Remember which version the form was filled from: the page is drawn anew while somebody writes, and a colleague's
     change that came meanwhile must not be overwritten unseen."""
-    filled = any(name in st.session_state for name in names_of(form.fields, mark))
+    filled = any(name in st.session_state for name in names_of(form.fields, sheet_of(mark)))
     if f"{mark} begun" not in st.session_state or not filled:
         st.session_state[f"{mark} begun"] = one.version if one else 0
 
@@ -115,16 +125,16 @@ def offer_back(desk: Desk, mark: str) -> None:
 
 
 def _open(form: OrganiserForm, mark: str, what: Any) -> None:
-    forget(form.fields, mark)
-    st.session_state[f"{mark} open"] = what
-    for left in ("gone", "begun"):
+    forget(form.fields, sheet_of(mark))
+    st.session_state[f"{mark} open"], st.session_state[f"{mark} sheet"] = what, _sheet(mark) + 1
+    for left in ("gone", "begun", "first"):
         st.session_state.pop(f"{mark} {left}", None)
 
 
 def _keep(community_id: int, form: OrganiserForm, mark: str, id: int | None, language: str, done: str) -> None:
-    values = given(form.fields, mark)
+    values = given(form.fields, sheet_of(mark))
     found = wrong(form.id, values, language)
-    st.session_state[f"{mark} wrong"] = {field: say(fault, language) for field, fault in found.items()}
+    st.session_state[f"{sheet_of(mark)} wrong"] = {field: say(fault, language) for field, fault in found.items()}
     if found:
         return
     named = {"record": id, "version": st.session_state.get(f"{mark} begun", 0)} if id else {}

@@ -1,0 +1,81 @@
+"""What was typed last counts for the button that is pressed at once: one message brings both."""
+
+from datetime import date
+
+from carousel.stage import Stage
+from carousel.workshop import Format
+from tests.pages.conftest import House
+from tests.pages.test_bring_in import GOOD, given
+from toolkit.acts import mentoring
+from toolkit.store.notes import published
+from toolkit.store.notes_held import waiting
+from toolkit.store.programme import workshops
+
+
+def test_the_words_that_a_held_note_is_shown_with(house: House) -> None:
+    workshop = house.workshop(until=Stage.ROUND, people=4)
+    house.note(workshop, "Pokličite 041 234 567")
+    (held,) = house.store.read(waiting, workshop.id)
+    page = house.page("host", workshop)
+    page.text_input(key=f"redacted {held.id}").set_value("Prosi za klic")
+    page.button(key=f"redact {held.id}").click().run()
+    assert not page.exception
+    assert [note.text for note in house.store.read(published, house.situation(workshop))] == ["Prosi za klic"]
+
+
+def test_the_title_of_a_workshop_that_is_prepared(house: House) -> None:
+    house.store.write(mentoring.found_community, "Zgornja vas")
+    page = house.page("prepare")
+    page.selectbox(key="community").set_value("Zgornja vas").run()
+    next(one for one in page.text_input if one.label == "Title").set_value("Prostor za vse")
+    page.button(key="prepare").click().run()
+    assert not page.exception
+    assert [one.workshop.title for one in house.store.read(workshops)] == ["Prostor za vse"]
+
+
+def test_a_title_that_was_emptied_prepares_nothing(house: House) -> None:
+    house.store.write(mentoring.found_community, "Zgornja vas")
+    page = house.page("prepare")
+    page.selectbox(key="community").set_value("Zgornja vas").run()
+    next(one for one in page.text_input if one.label == "Title").set_value(" ")
+    page.button(key="prepare").click().run()
+    assert not page.exception and not house.store.read(workshops)
+    assert "Write a title." in [one.value for one in page.caption]
+
+
+def test_the_title_of_answers_that_are_brought_in(house: House) -> None:
+    house.store.write(mentoring.found_community, "Nova vas")
+    page = given(house.page("bring_in"), GOOD)
+    page.selectbox(key="import community").select("Nova vas").run()
+    page.text_input(key="import title").set_value("Anketa v knjižnici")
+    page.button(key="import").click().run()
+    assert not page.exception
+    assert [one.workshop.title for one in house.store.read(workshops)] == ["Anketa v knjižnici"]
+
+
+def test_the_word_that_the_hall_calls_out_for_the_raffle(house: House) -> None:
+    workshop = house.workshop(people=9, until=Stage.RAFFLE)
+    page = house.page("host", workshop)
+    page.text_input(key="seed").set_value("sonce")
+    page.number_input(key="prizes").set_value(2)
+    page.button(key="draw").click().run()
+    assert not page.exception
+    drawn = house.situation(workshop)
+    assert (drawn.raffle_seed, len(drawn.winners)) == ("sonce", 2)
+
+
+def test_the_second_of_two_days_of_an_open_house(house: House) -> None:
+    workshop = house.workshop(format=Format.OPEN_HOUSE, until=Stage.OPEN)
+    page = house.page("host", workshop)
+    page.date_input(key="closes").set_value(date(2031, 5, 4)).run()
+    page.date_input(key="opens").set_value(date(2031, 4, 4))
+    page.button(key="keep days").click().run()
+    kept = house.situation(workshop).workshop
+    assert (kept.opens, kept.closes) == (date(2031, 4, 4), date(2031, 5, 4))
+
+
+def test_the_name_of_a_new_community(house: House) -> None:
+    page = house.page("communities")
+    page.text_input(key="community name").set_value("Spodnja vas")
+    page.button(key="community add").click().run()
+    assert not page.exception and page.session_state["community in hand"] is not None
