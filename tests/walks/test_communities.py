@@ -1,4 +1,4 @@
-"""A mentor at the page Communities, in a real browser: what is typed is never overwritten and never lost."""
+"""A mentor at the desk, in a real browser: what is typed is never overwritten, never lost and never kept twice."""
 
 from datetime import UTC, datetime
 
@@ -11,6 +11,7 @@ from toolkit.acts.recording import keep_record
 from toolkit.compare.readiness import criteria
 from toolkit.store import Store
 from toolkit.store.preparation import preparation
+from toolkit.store.programme import workshops
 from toolkit.store.records import records
 
 
@@ -62,8 +63,22 @@ def test_the_form_of_another_room_shows_that_room(host: Facilitator, store: Stor
     expect(field).to_have_value("Dvorana")
     field.fill("Velika dvorana")
     host.press("Change")  # the only one left is that of the other room
+    expect(field.last).to_have_value("Čitalnica")
     expect(field).to_have_count(1)
-    expect(field).to_have_value("Čitalnica")
     host.press("Keep")
     expect(page.get_by_text("Kept.")).to_be_visible()
     assert [one.values["name"] for one in store.read(records, community, "premises")] == ["Dvorana", "Čitalnica"]
+
+
+def test_two_presses_prepare_one_workshop_with_the_title_typed_last(host: Facilitator, store: Store) -> None:
+    store.write(found_community, "Log")
+    host.open("prepare")
+    box = host.page.get_by_role("combobox", name="Community")
+    box.fill("Log")
+    box.press("Enter")
+    button = host.page.get_by_role("button", name="Prepare the workshop")
+    expect(button).to_be_enabled()
+    host.page.get_by_label("Title").fill("Prostor za vse")
+    button.dblclick()
+    expect(host.page.locator(".v-code")).to_be_visible()
+    assert [one.workshop.title for one in store.read(workshops)] == ["Prostor za vse"]

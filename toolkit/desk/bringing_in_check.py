@@ -11,6 +11,7 @@ from toolkit.acts.importing import bring_in_file
 from toolkit.acts.importing_rows import Checked, Fault, Reading, check
 from toolkit.desk.bringing_in import Given, Target
 from toolkit.desk.frame import Desk, carry_out
+from toolkit.desk.order import to_the_end
 from toolkit.desk.style import table
 from toolkit.i18n import Translator, say
 
@@ -100,7 +101,8 @@ def import_button(desk: Desk, given: Given, target: Target, found: Checked, read
         st.caption(target.problem)
     shut = not ready or not found.rows or bool(target.problem)
     if st.button(_("Import"), type="primary", icon=":material/upload_file:", key="import", disabled=shut):
-        _import(desk, given, target, found, reading, source)  # no callback: it would have what stood here before
+        with to_the_end():  # no callback: it would have what stood here when this was drawn
+            _import(desk, given, target, found, reading, source)
         st.rerun()
 
 

@@ -7,7 +7,9 @@ next request comes, at the callback's first look into the session: what was pres
 There is no public door for this.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
 
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -17,6 +19,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestTy
 
 from toolkit.desk.turns import take_turns
 
+UNDISTURBED = ContextVar("undisturbed", default=False)
 SOON = 0.01  # seconds; the run has ended, only its messages are still on their way
 
 
@@ -59,10 +62,20 @@ def _carry_out_to_the_end() -> None:
     @wraps(heeded_before)
     def heed(runner: ScriptRunner) -> None:
         context = get_script_run_ctx(suppress_warning=True)
-        if context is None or context.has_script_started:  # callbacks come before the page's script is started
+        if context is None or (context.has_script_started and not UNDISTURBED.get()):  # callbacks come before it starts
             heeded_before(runner)
 
     ScriptRunner._maybe_handle_execution_control_request = heed  # type: ignore[method-assign, assignment]
+
+
+@contextmanager
+def to_the_end() -> Iterator[None]:
+    """Carry out what a page does in its own run, not in a callback, without being broken off by the next request."""
+    before = UNDISTURBED.set(True)
+    try:
+        yield
+    finally:
+        UNDISTURBED.reset(before)
 
 
 def _on_its_way(session: AppSession) -> bool:

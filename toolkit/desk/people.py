@@ -5,6 +5,7 @@ import streamlit as st
 from toolkit.acts import belonging
 from toolkit.acts.entering import ROLES, turn_to
 from toolkit.desk.frame import Desk, carry_out
+from toolkit.desk.order import to_the_end
 from toolkit.desk.style import plain
 from toolkit.i18n import Translator, _
 from toolkit.store.members import Member, members, programme_names
@@ -65,9 +66,9 @@ def invite_somebody(desk: Desk) -> None:
             words("Role"), ROLES[::-1], key="new role", format_func=lambda id: words(NAMES[id]),
         )  # fmt: skip
         asked = st.form_submit_button(words("Make a link"), type="primary")
-    if asked and (token := carry_out(belonging.invite, (role, person), {})):
-        st.session_state["new link"] = token
     if asked:
+        with to_the_end():
+            st.session_state["new link"] = carry_out(belonging.invite, (role, person), {})
         st.rerun()
     if token := st.session_state.pop("new link", ""):
         st.code(f"{desk.address}/welcome/{token}", language=None, wrap_lines=True)

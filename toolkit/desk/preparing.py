@@ -13,6 +13,7 @@ from carousel.workshop import Format, Workshop
 from toolkit.acts import mentoring
 from toolkit.content.question import QuestionSet
 from toolkit.desk.frame import Desk, carry_out
+from toolkit.desk.order import to_the_end
 from toolkit.desk.planning import preview, remarks, rotation, summary
 from toolkit.desk.style import plain
 from toolkit.i18n import languages, say, translator
@@ -162,7 +163,8 @@ def prepare_button(
         st.caption(sentence)
     label = _("Prepare the workshop") if crowd else _("Open the house")
     if st.button(label, type="primary", width="stretch", disabled=bool(missing), key="prepare") and asked:
-        _prepare(where, when, asked, crowd, shown)  # no callback: it would have what stood here when this was drawn
+        with to_the_end():  # no callback: it would have what stood here when this was drawn
+            _prepare(where, when, asked, crowd, shown)
         st.rerun()
 
 

@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from streamlit.runtime.scriptrunner import RerunException, ScriptRunContext, Scr
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 from streamlit.runtime.state import SafeSessionState, SessionState
 
-from toolkit.desk.order import keep_order
+from toolkit.desk.order import keep_order, to_the_end
 
 CLOCK = "the clock"
 
@@ -60,8 +61,8 @@ def ended() -> Runner:
     return runner
 
 
-def broken_off(started: bool) -> bool:
-    """Whether a new request breaks off a run before or after its page's script was started."""
+def broken_off(started: bool, doing: AbstractContextManager[None]) -> bool:
+    """Whether a new request breaks off a run before or after its page's script was started, in what it is doing."""
     keep_order()
     runner, context = ScriptRunner.__new__(ScriptRunner), as_in_a_page()
     runner._requests, runner._execing = ScriptRequests(), True
@@ -73,7 +74,8 @@ def broken_off(started: bool) -> bool:
         runner._script_thread = threading.current_thread()
         add_script_run_ctx(ctx=context)
         try:
-            runner._maybe_handle_execution_control_request()
+            with doing:
+                runner._maybe_handle_execution_control_request()
         except RerunException:
             return True
         return False
@@ -127,9 +129,14 @@ def test_a_timer_runs_when_nothing_runs_and_queues_behind_what_does() -> None:
     assert [data.fragment_id for data in idle.begun + running.asked] == [CLOCK, CLOCK]
 
 
-@pytest.mark.parametrize(("started", "heeded"), [(False, False), (True, True)])
-def test_a_callback_is_carried_out_to_its_end_and_a_page_is_drawn_anew_at_once(started: bool, heeded: bool) -> None:
-    assert broken_off(started) is heeded
+@pytest.mark.parametrize(
+    ("started", "doing", "heeded"),
+    [(False, nullcontext(), False), (True, nullcontext(), True), (True, to_the_end(), False)],
+)
+def test_what_was_pressed_is_carried_out_to_its_end_and_a_page_is_drawn_anew_at_once(
+    started: bool, doing: AbstractContextManager[None], heeded: bool
+) -> None:
+    assert broken_off(started, doing) is heeded
 
 
 def test_a_button_of_the_page_is_heard_at_once() -> None:
