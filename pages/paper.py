@@ -28,7 +28,8 @@ form = parts[chosen or _("Notes")]
 left, right = st.columns([1.7, 1] if form is None else [3.4, 1], gap="large")
 with left:
     if form is None:
-        note_form(desk, where, choose_sheet(desk, where))
+        choose_sheet(desk, where)
+        note_form(desk, where)
     else:
         form(desk, where)
 with right:

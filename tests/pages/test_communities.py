@@ -58,8 +58,8 @@ def rate(house: House, community: int, rater: str, given: rating.Scores) -> None
 
 def score(page: AppTest, community: int, criterion: str, score: int | None, evidence: str, again: str = "") -> None:
     begin = f"readiness {community} {criterion}{again}"
-    page.radio(key=f"{begin} score").set_value(score)
-    page.text_area(key=f"{begin} evidence").set_value(evidence)
+    next(one for one in page.radio if str(one.key).startswith(begin)).set_value(score)
+    next(one for one in page.text_area if str(one.key).startswith(begin)).set_value(evidence)
 
 
 def test_without_a_community_the_page_offers_to_add_one(house: House) -> None:
@@ -214,8 +214,19 @@ def test_a_selection_against_the_profile_is_warned_of_and_possible(house: House,
 def test_the_scores_are_put_away_for_a_new_round(house: House, golnik: int) -> None:
     rate(house, golnik, "Ana", TWO)
     rate(house, golnik, "Bor", TWO)
-    press(opened(signed_in(house, "Ana"), "readiness"), "Put the scores away")
+    page = press(opened(signed_in(house, "Ana"), "readiness"), "Put the scores away")
     assert not house.store.read(preparation, golnik).ratings
+    assert [one.value for one in page.radio] == [None] * 7 and {one.value for one in page.text_area} == {""}
+
+
+def test_scores_of_one_s_own_that_a_colleague_puts_away_stand_in_no_field(house: House, golnik: int) -> None:
+    page = opened(signed_in(house, "Ana"), "readiness")
+    for name in criteria():
+        score(page, golnik, name, 2, "Zapisnik.")
+    assert [one.value for one in press(page, "Keep my scores").radio] == [2] * 7
+    house.store.write(rating.rate_anew, golnik, NOW)
+    page.run()
+    assert [one.value for one in page.radio] == [None] * 7 and {one.value for one in page.text_area} == {""}
 
 
 def test_all_communities_stand_by_name_with_what_comes_next(house: House, golnik: int) -> None:

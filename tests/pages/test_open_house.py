@@ -59,7 +59,7 @@ def test_its_days_can_be_changed_on_the_page_host(house: House) -> None:
     prepared(house).button(key="prepare").click().run()
     (made,) = house.store.read(workshops)
     page = house.page("host", made.workshop)
-    page.date_input(key="closes").set_value(date(2031, 5, 4)).run()
+    page.date_input(key=f"closes {made.workshop.id}").set_value(date(2031, 5, 4)).run()
     page.button(key="keep days").click().run()
     assert not page.exception
     assert house.situation(made.workshop).workshop.closes == date(2031, 5, 4)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Element
+from streamlit.testing.v1.element_tree import Element, TextArea
 
 from carousel.stage import Stage
 from carousel.workshop import Workshop
@@ -72,10 +72,18 @@ def test_the_preview_shows_the_chosen_slide_in_each_language(house: House) -> No
 def test_a_note_is_kept_for_its_slide(house: House) -> None:
     workshop = house.workshop()
     page = house.page("opening", workshop)
-    page.text_area(key=f"note {workshop.id} purpose").set_value("Thank the firemen.").run()
+    note(page).set_value("Thank the firemen.").run()
     assert slides(house, workshop)[0].own_note == "Thank the firemen."
     page.button(key="slide evening").click().run()
-    assert page.text_area(key=f"note {workshop.id} evening").value == ""
+    assert note(page).value == ""
+    page.button(key="slide purpose").click().run()
+    assert note(page).value == "Thank the firemen."
+    next(one for one in page.button if one.label == "Begin with the usual slides again").click().run()
+    assert (note(page).value, slides(house, workshop)[0].own_note) == ("", "")
+
+
+def note(page: AppTest) -> TextArea:
+    return next(one for one in page.text_area if one.label == "Your note for this slide")
 
 
 def test_the_usual_slides_come_back(house: House) -> None:

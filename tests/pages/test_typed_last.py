@@ -56,8 +56,8 @@ def test_the_title_of_answers_that_are_brought_in(house: House) -> None:
 def test_the_word_that_the_hall_calls_out_for_the_raffle(house: House) -> None:
     workshop = house.workshop(people=9, until=Stage.RAFFLE)
     page = house.page("host", workshop)
-    page.text_input(key="seed").set_value("sonce")
-    page.number_input(key="prizes").set_value(2)
+    page.text_input(key=f"seed {workshop.id}").set_value("sonce")
+    page.number_input(key=f"prizes {workshop.id} 9").set_value(2)
     page.button(key="draw").click().run()
     assert not page.exception
     drawn = house.situation(workshop)
@@ -67,8 +67,8 @@ def test_the_word_that_the_hall_calls_out_for_the_raffle(house: House) -> None:
 def test_the_second_of_two_days_of_an_open_house(house: House) -> None:
     workshop = house.workshop(format=Format.OPEN_HOUSE, until=Stage.OPEN)
     page = house.page("host", workshop)
-    page.date_input(key="closes").set_value(date(2031, 5, 4)).run()
-    page.date_input(key="opens").set_value(date(2031, 4, 4))
+    page.date_input(key=f"closes {workshop.id}").set_value(date(2031, 5, 4)).run()
+    page.date_input(key=f"opens {workshop.id}").set_value(date(2031, 4, 4))
     page.button(key="keep days").click().run()
     kept = house.situation(workshop).workshop
     assert (kept.opens, kept.closes) == (date(2031, 4, 4), date(2031, 5, 4))
@@ -79,3 +79,33 @@ def test_the_name_of_a_new_community(house: House) -> None:
     page.text_input(key="community name").set_value("Spodnja vas")
     page.button(key="community add").click().run()
     assert not page.exception and page.session_state["community in hand"] is not None
+
+
+def test_the_station_of_a_note_from_paper(house: House) -> None:
+    workshop = house.workshop(people=9, until=Stage.ROUND)
+    page = house.page("paper", workshop)
+    page.selectbox(key="paper question").set_value("S3_obstojece")
+    next(one for one in page.text_input if one.label == "Note").set_value("Klop pred trgovino")
+    next(one for one in page.button if one.label == "Keep the note").click().run()
+    assert not page.exception
+    (note,) = house.store.read(published, house.situation(workshop))
+    assert (note.question, note.text) == ("S3_obstojece", "Klop pred trgovino")
+
+
+def test_each_open_house_shows_its_own_days(house: House) -> None:
+    one, other = (house.workshop(format=Format.OPEN_HOUSE, until=Stage.OPEN) for _ in range(2))
+    page = house.page("host", one)
+    page.date_input(key=f"closes {one.id}").set_value(date(2031, 5, 4)).run()
+    page.session_state["workshop"] = other.code
+    page.run()
+    assert page.date_input(key=f"closes {other.id}").value == other.closes
+    assert "keep days" not in [button.key for button in page.button]
+
+
+def test_a_second_change_of_a_field_of_the_invitation(house: House) -> None:
+    page = house.page("communication", house.workshop())
+    page.session_state["part"] = "invitations"
+    page.run()
+    for words in ("Gasilski dom", "Šola"):
+        next(one for one in page.text_input if one.label == "Where").set_value(words).run()
+    assert next(one for one in page.text_input if one.label == "Where").value == "Šola"

@@ -28,30 +28,32 @@ def invitations(desk: Desk, community: Community, workshop: Workshop) -> None:
     """Left when and where, right what goes out: texts with a copy button and files."""
     _ = desk.words
     left, right = st.columns([1, 2], gap="large")
+    said: dict[str, str] = {}
     with left:
         language = str(st.segmented_control(
             _("Language"), languages(), default=_.language, required=True, key="invitation language",
             format_func=lambda one: translator(one).name,
         ))  # fmt: skip
-        start = st.time_input(_("Begins at"), _kept(workshop, "start", FIRST_TIME), step=900)
-        place = st.text_input(_("Where"), _kept(workshop, "place", _place(desk, community)), max_chars=100)
-        contact = st.text_input(_("Whom to ask"), _kept(workshop, "contact", _contact(desk)), max_chars=100)
-        address = st.text_input(
-            _("Address for those who cannot come"), _kept(workshop, "address", _address(desk, workshop)), max_chars=100
-        )
-    st.session_state[f"invitation {workshop.id}"] = {
-        "start": start, "place": place, "contact": contact, "address": address,
-    }  # fmt: skip
+        key = f"invitation of {workshop.id}"
+        start = st.time_input(_("Begins at"), _kept(workshop, "start", FIRST_TIME), step=900, key=f"{key} start")
+        for name, label, usual in (
+            ("place", _("Where"), _place(desk, community)),
+            ("contact", _("Whom to ask"), _contact(desk)),
+            ("address", _("Address for those who cannot come"), _address(desk, workshop)),
+        ):
+            said[name] = st.text_input(label, _kept(workshop, name, usual), max_chars=100, key=f"{key} {name}")
+    st.session_state[f"invitation {workshop.id}"] = {"start": start, **said}
     with right:
         try:
             made = invitation(
-                workshop, start=start, place=place, contact=contact, address=address, lang=language, made=desk.now
-            )
+                workshop, start=start, place=said["place"], contact=said["contact"], address=said["address"],
+                lang=language, made=desk.now,
+            )  # fmt: skip
         except Refusal as refusal:
             st.warning(plain(say(refusal, _.language)))
             return
         _texts(desk, workshop, made)
-        _files(desk, workshop, made, Wish(0, 1, (language,), start, place))
+        _files(desk, workshop, made, Wish(0, 1, (language,), start, said["place"]))
 
 
 def _texts(desk: Desk, workshop: Workshop, made: Invitation) -> None:

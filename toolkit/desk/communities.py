@@ -27,15 +27,17 @@ def source_key(community_id: int) -> str:
     return f"{mark_of('population', community_id)} source"
 
 
-def score_keys(community_id: int, criterion: str, again: bool) -> tuple[str, str]:
-    """The session's names of a criterion's two widgets: score and evidence."""
-    begin = f"{mark_of('readiness', community_id)} {criterion}{' again' if again else ''}"
+def score_keys(community_id: int, criterion: str, again: bool, held: Score | None = None) -> tuple[str, str]:
+    """The session's names of a criterion's two widgets, score and evidence. They are others when what is kept changes:
+    the browser would show what stood there before, also after the scores were put away."""
+    kept = "" if held is None else f" {hash(held)}"
+    begin = f"{mark_of('readiness', community_id)} {criterion}{' again' if again else ''}{kept}"
     return f"{begin} score", f"{begin} evidence"
 
 
-def typed_score(community_id: int, criterion: str, again: bool) -> Score:
-    """What stands in a criterion's widgets now."""
-    score, evidence = (st.session_state.get(key) for key in score_keys(community_id, criterion, again))
+def typed_score(keys: tuple[str, str]) -> Score:
+    """What stands in a criterion's two widgets now."""
+    score, evidence = map(st.session_state.get, keys)
     return Score(score, evidence or "")
 
 

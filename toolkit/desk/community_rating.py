@@ -1,6 +1,8 @@
 """One rater's sheet: for each criterion four sentences to choose from, what is known, and the evidence."""
 
+from collections.abc import Mapping
 from html import escape
+from itertools import chain
 
 import streamlit as st
 
@@ -33,7 +35,8 @@ def rate(desk: Desk, community: Community, kept: Preparation, *, again: bool = F
         st.markdown(f":red[**{plain(_('Something is missing. Nothing was kept yet.'))}**]")
     st.button(
         _("Keep the new scores") if again else _("Keep my scores"), type="primary", key=f"{mark} keep {again}",
-        on_click=_keep, args=(desk, community.id, asked, again),
+        on_click=_keep, args=(desk, community.id, again),
+        kwargs={"keys": {name: score_keys(community.id, name, again, held.get(name)) for name in asked}},
     )  # fmt: skip
 
 
@@ -41,7 +44,7 @@ def _criterion(
     desk: Desk, community: Community, kept: Preparation, term: Term, place: int, held: Score | None, *, again: bool
 ) -> None:
     _, scale = desk.words, term.scale.of(desk.words.language)
-    score_key, evidence_key = score_keys(community.id, term.id, again)
+    score_key, evidence_key = score_keys(community.id, term.id, again, held)
     choice, grounds = st.columns([1, 1.1], gap="medium")
     with choice:
         st.radio(
@@ -61,9 +64,9 @@ def _criterion(
         st.markdown(f":red[**{plain(fault)}**]")
 
 
-def _keep(desk: Desk, community_id: int, asked: tuple[str, ...], again: bool) -> None:
+def _keep(desk: Desk, community_id: int, again: bool, keys: Mapping[str, tuple[str, str]]) -> None:
     _, mark = desk.words, mark_of("readiness", community_id)
-    given = {name: typed_score(community_id, name, again) for name in asked}
+    given = {name: typed_score(pair) for name, pair in keys.items()}
     found = wrong_ratings(given, _.language)
     st.session_state[f"{mark} wrong"] = {name: say(fault, _.language) for name, fault in found.items()}
     if found:
@@ -71,6 +74,6 @@ def _keep(desk: Desk, community_id: int, asked: tuple[str, ...], again: bool) ->
     kept = carry_out(
         keep_ratings, (community_id, desk.staff.name, given, _.language), {"again": again, "done": _("Kept.")}
     )
-    for key in (key for name in asked for key in score_keys(community_id, name, again)):
+    for key in chain.from_iterable(keys.values()):
         if kept is not None:
             st.session_state.pop(key, None)

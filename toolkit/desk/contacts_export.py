@@ -11,6 +11,7 @@ from toolkit.content.form import Field
 from toolkit.content.question import InterestForm
 from toolkit.content.question_set import question_set
 from toolkit.desk.frame import Desk, carry_out
+from toolkit.desk.order import to_the_end
 from toolkit.i18n import Translator
 from toolkit.paper.contact_list import REACH, WHOLE, contact_book, contact_csv, contact_file, contact_table
 from toolkit.paper.tables import DataTable
@@ -40,9 +41,12 @@ def lists(desk: Desk, found: Sequence[Contact]) -> None:
     people = [one for one in found if one.allows(purpose)]
     st.write(_.ngettext("{n} person has allowed this.", "{n} people have allowed this.", len(people)))
     if st.button(_("Make the list"), key="make list"):
-        if not carry_out(following_up.export_contacts, (purpose,), {}):
+        with to_the_end():
+            taken = carry_out(following_up.export_contacts, (purpose,), {})
+            if taken:
+                _offer(desk, purpose, table_of(desk, purpose, offered[purpose], people))
+        if not taken:
             st.rerun()  # it was refused, and is told at the top
-        _offer(desk, purpose, table_of(desk, purpose, offered[purpose], people))
 
 
 def _offer(desk: Desk, purpose: str, table: DataTable) -> None:

@@ -66,20 +66,19 @@ def _about(desk: Desk, one: Contact) -> None:
 def _noted(desk: Desk, one: Contact) -> None:
     _ = desk.words
     day, keep = st.columns([1, 1], vertical_alignment="bottom")
-    day.date_input(
-        _("Day of the contact"), desk.today, max_value=desk.today, key="day of contact", format="DD.MM.YYYY"
-    )
-    keep.button(_("Note it"), key="note it", on_click=_note, args=([one.id], _("The contact is noted.")))
+    key = f"day of contact {one.id}"  # each person has widgets of their own: a press never goes to another one
+    day.date_input(_("Day of the contact"), desk.today, max_value=desk.today, key=key, format="DD.MM.YYYY")
+    keep.button(_("Note it"), key=f"note it {one.id}", on_click=_note, args=(one.id, key, _("The contact is noted.")))
     if one.done:
-        desk.button(_("The follow-up goes on"), purging.set_done, [one.id], False, look_key="undone")
+        desk.button(_("The follow-up goes on"), purging.set_done, [one.id], False, look_key=f"undone {one.id}")
     else:
-        desk.button(_("The follow-up is done"), purging.set_done, [one.id], True, look_key="done")
+        desk.button(_("The follow-up is done"), purging.set_done, [one.id], True, look_key=f"done {one.id}")
         st.caption(_("Then the contact is deleted at the next deletion."))
 
 
-def _note(chosen: list[str], done: str) -> None:
-    day = st.session_state["day of contact"]
-    carry_out(purging.note_contact, (chosen, day if isinstance(day, date) else day[0]), {"done": done})
+def _note(person: str, key: str, done: str) -> None:
+    day = st.session_state[key]
+    carry_out(purging.note_contact, ([person], day if isinstance(day, date) else day[0]), {"done": done})
 
 
 def _noted_all(desk: Desk, chosen: list[str]) -> None:
@@ -99,7 +98,7 @@ def _withdrawing(desk: Desk, one: Contact) -> None:
             st.write(plain(held.text[_.language]))
             desk.button(
                 _("Withdraw and delete") if held.required else _("Withdraw this"), consenting.withdraw_for, one.id,
-                held.id, done=_("It is withdrawn."), look_key=f"withdraw {held.id}",
+                held.id, done=_("It is withdrawn."), look_key=f"withdraw {held.id} {one.id}",
             )  # fmt: skip
 
 

@@ -72,15 +72,15 @@ def _explained(desk: Desk, where: Situation) -> None:
 
 def _days(desk: Desk, where: Situation) -> None:
     words, workshop = desk.words, where.workshop
-    first, last = st.columns(2)
+    (first, last), (begin, end) = st.columns(2), (Typed(f"{name} {workshop.id}") for name in ("opens", "closes"))
     with first:
-        opens = st.date_input(words("First day"), workshop.opens, format="DD.MM.YYYY", key="opens")
+        opens = st.date_input(words("First day"), workshop.opens, format="DD.MM.YYYY", key=begin.key)
     with last:
-        closes = st.date_input(words("Last day"), workshop.closes, format="DD.MM.YYYY", key="closes")
+        closes = st.date_input(words("Last day"), workshop.closes, format="DD.MM.YYYY", key=end.key)
     if (opens, closes) != (workshop.opens, workshop.closes):
         desk.button(
-            words("Keep these days"), joining.set_period, workshop.id, Typed("opens"), Typed("closes"),
-            look_type="primary", look_key="keep days", done=words("The days are kept."),
+            words("Keep these days"), joining.set_period, workshop.id, begin, end, look_type="primary",
+            look_key="keep days", done=words("The days are kept."),
         )  # fmt: skip
 
 

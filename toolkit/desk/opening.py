@@ -8,7 +8,7 @@ import streamlit as st
 
 from toolkit.acts.opening import MOST_IN_A_NOTE, begin_anew, move_slide, show_slide, slides, write_note
 from toolkit.content.opening import Opening, Shown, screens
-from toolkit.desk.frame import Desk, carry_out
+from toolkit.desk.frame import Desk, Typed, carry_out
 from toolkit.desk.recording import record_list
 from toolkit.desk.style import plain
 from toolkit.i18n import languages
@@ -50,10 +50,11 @@ def _row(desk: Desk, where: Situation, one: Shown, place: int, many: int, chosen
                 look_icon=f":material/{icon}:", look_width="stretch", look_type="tertiary",
                 look_disabled=not 0 <= place + by < many,
             )  # fmt: skip
-    st.session_state[f"shown {one.key}"] = one.shown
+    wanted = Typed(f"shown {one.key}")
+    st.session_state[wanted.key] = one.shown
     seen.toggle(
-        _("Show: {title}", title=title), key=f"shown {one.key}", label_visibility="collapsed",
-        on_change=carry_out, args=(show_slide, (workshop.id, one.key, not one.shown), {}),
+        _("Show: {title}", title=title), key=wanted.key, label_visibility="collapsed",
+        on_change=carry_out, args=(show_slide, (workshop.id, one.key, wanted), {}),
     )  # fmt: skip
 
 
@@ -84,7 +85,7 @@ def preview(desk: Desk, where: Situation, key: str) -> None:
 
 
 def _notes(desk: Desk, where: Situation, one: Shown) -> None:
-    _, workshop, key = desk.words, where.workshop, f"note {where.workshop.id} {one.key}"
+    _, workshop, key = desk.words, where.workshop, f"note {where.workshop.id} {one.key} {hash(one.own_note)}"
     if said := one.notes.of(_.language):
         st.html(f"<div class='v-card v-bare'><ul>{''.join(f'<li>{escape(line)}</li>' for line in said)}</ul></div>")
     st.text_area(

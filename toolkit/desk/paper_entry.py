@@ -38,7 +38,7 @@ once. Streamlit's own hint in fields speaks English only."""
 UNKNOWN = -1
 
 
-def choose_sheet(desk: Desk, where: Situation) -> Sheet:
+def choose_sheet(desk: Desk, where: Situation) -> None:
     """What the papers in hand have in common."""
     _ = desk.words
     questions = {one.id: one for one in questions_of(where).questions}
@@ -46,15 +46,12 @@ def choose_sheet(desk: Desk, where: Situation) -> Sheet:
     station, group, kind = st.columns([1.7, 1.2, 1.2])
     asked = station.selectbox(_("Station"), list(names), key="paper question", format_func=names.__getitem__)
     groups = _groups(where, asked)
-    by = group.selectbox(
+    group.selectbox(
         _("Group"), [UNKNOWN, *groups], key=f"paper group {asked}", disabled=not groups,
         format_func=lambda one: _("not known") if one == UNKNOWN else _group(_, one, groups[one]),
     )  # fmt: skip
     kinds = questions[asked].kinds
-    meant = kind.selectbox(
-        _("Kind"), [*kinds, "other"], key=f"paper kind {asked}", format_func=lambda one: _kind(desk, one)
-    )
-    return Sheet(question=asked, group=None if by == UNKNOWN else by, kind=meant)
+    kind.selectbox(_("Kind"), [*kinds, "other"], key=f"paper kind {asked}", format_func=lambda one: _kind(desk, one))
 
 
 def _numbered(_: Translator, where: Situation, question: Question) -> str:
@@ -80,7 +77,7 @@ def _kind(desk: Desk, id: str) -> str:
     return label("note_kinds", id, desk.words.language)
 
 
-def note_form(desk: Desk, where: Situation, sheet: Sheet) -> None:
+def note_form(desk: Desk, where: Situation) -> None:
     """One note: Enter keeps it, and the next one can be written at once."""
     _ = desk.words
     with typing(), st.form("paper note", clear_on_submit=True):
@@ -95,12 +92,21 @@ def note_form(desk: Desk, where: Situation, sheet: Sheet) -> None:
         if st.session_state.get(FAULT) == _(ALREADY):
             st.checkbox(_("Once more, somebody else wrote the same"), key="paper again")
         st.form_submit_button(
-            _("Keep the note"), type="primary", on_click=_keep, args=(desk.words, where.workshop.id, sheet)
+            _("Keep the note"), type="primary", on_click=_keep, args=(desk.words, where)
         )
     st.checkbox(_("Keep this code for the next note"), key="paper keep code")
 
 
-def _keep(_: Translator, workshop_id: int, sheet: Sheet) -> None:
+def _sheet(where: Situation) -> Sheet:
+    """What is chosen at the press, which may be another station than the form was drawn for."""
+    asked = str(st.session_state["paper question"])
+    by = st.session_state.get(f"paper group {asked}", UNKNOWN)
+    first = next([*one.kinds, "other"][0] for one in questions_of(where).questions if one.id == asked)
+    kind = st.session_state.get(f"paper kind {asked}", first)
+    return Sheet(question=asked, group=None if by == UNKNOWN else by, kind=kind)
+
+
+def _keep(_: Translator, where: Situation) -> None:
     said = {name: written(name).strip() for name in FIELDS}
     if said["ticks"] and not said["ticks"].isdecimal():
         st.session_state[FAULT] = _(NO_TICKS)
@@ -110,7 +116,7 @@ def _keep(_: Translator, workshop_id: int, sheet: Sheet) -> None:
         "rng": SystemRandom(), "ticks": int(said["ticks"] or 0), "slip": said["slip"],
         "again": bool(st.session_state.get("paper again")),
     }  # fmt: skip
-    if attempt(type_note, (workshop_id, sheet, said["text"]), named) is None:
+    if attempt(type_note, (where.workshop.id, _sheet(where), said["text"]), named) is None:
         settle(said)
     else:
         settle({"slip": said["slip"]} if st.session_state.get("paper keep code") else {})

@@ -68,7 +68,8 @@ def invite_somebody(desk: Desk) -> None:
         asked = st.form_submit_button(words("Make a link"), type="primary")
     if asked:
         with to_the_end():
-            st.session_state["new link"] = carry_out(belonging.invite, (role, person), {})
+            if "new link" not in st.session_state:  # a second press must not take the first one's link away
+                st.session_state["new link"] = carry_out(belonging.invite, (role, person), {})
         st.rerun()
     if token := st.session_state.pop("new link", ""):
         st.code(f"{desk.address}/welcome/{token}", language=None, wrap_lines=True)

@@ -44,15 +44,16 @@ def _taking_part(_: Translator, given: int, on_paper: int) -> str:
 def _draw(desk: Desk, where: Situation, given: int) -> None:
     _ = desk.words
     prizes_at, seed_at, act = st.columns([1, 2, 1.4], vertical_alignment="bottom")
-    prizes_at.number_input(_("Prizes"), 1, given, min(3, given), key="prizes", on_change="ignore")
+    keys = (f"seed {where.workshop.id}", f"prizes {where.workshop.id} {given}")
     called = _("Seed: a word or number that the hall calls out")
-    seed_at.text_input(called, _("together"), max_chars=40, key="seed", on_change="ignore")
+    seed_at.text_input(called, _("together"), max_chars=40, key=keys[0], on_change="ignore")
+    prizes_at.number_input(_("Prizes"), 1, given, min(3, given), key=keys[1], on_change="ignore")
     act.button(
         _("Draw again") if where.winners else _("Draw on the screen"), key="draw", width="stretch",
-        on_click=_drawn, args=(where.workshop,),
+        on_click=_drawn, args=(where.workshop, *keys),
     )  # fmt: skip
 
 
-def _drawn(workshop: Workshop) -> None:
-    seed, prizes = str(st.session_state["seed"]).strip(), int(st.session_state["prizes"])
-    carry_out(hosting.draw_raffle, (workshop.id, seed or workshop.code, prizes), {})
+def _drawn(workshop: Workshop, seed: str, prizes: str) -> None:
+    word = str(st.session_state[seed]).strip() or workshop.code
+    carry_out(hosting.draw_raffle, (workshop.id, word, int(st.session_state[prizes])), {})

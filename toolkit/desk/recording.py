@@ -151,7 +151,7 @@ def remove_kept(form_id: str, community_id: int, record: int) -> None:
 
 def _remove(mark: str, id: int) -> None:
     if carry_out(remove_record, (id,), {}) is not None:
-        st.session_state[f"{mark} gone"] = id
+        st.session_state[f"{mark} gone"], st.session_state[f"{mark} sheet"] = id, _sheet(mark) + 1
 
 
 def _restore(mark: str, id: int) -> None:
