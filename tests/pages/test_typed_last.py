@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from streamlit.testing.v1 import AppTest
+
 from carousel.stage import Stage
 from carousel.workshop import Format
 from tests.pages.conftest import House
@@ -23,22 +25,22 @@ def test_the_words_that_a_held_note_is_shown_with(house: House) -> None:
     assert [note.text for note in house.store.read(published, house.situation(workshop))] == ["Prosi za klic"]
 
 
-def test_the_title_of_a_workshop_that_is_prepared(house: House) -> None:
+def prepared(house: House, title: str) -> AppTest:
+    """The page after a title was typed and the button pressed at once."""
     house.store.write(mentoring.found_community, "Zgornja vas")
     page = house.page("prepare")
     page.selectbox(key="community").set_value("Zgornja vas").run()
-    next(one for one in page.text_input if one.label == "Title").set_value("Prostor za vse")
-    page.button(key="prepare").click().run()
-    assert not page.exception
+    next(one for one in page.text_input if one.label == "Title").set_value(title)
+    return page.button(key="prepare").click().run()
+
+
+def test_the_title_of_a_workshop_that_is_prepared(house: House) -> None:
+    assert not prepared(house, "Prostor za vse").exception
     assert [one.workshop.title for one in house.store.read(workshops)] == ["Prostor za vse"]
 
 
 def test_a_title_that_was_emptied_prepares_nothing(house: House) -> None:
-    house.store.write(mentoring.found_community, "Zgornja vas")
-    page = house.page("prepare")
-    page.selectbox(key="community").set_value("Zgornja vas").run()
-    next(one for one in page.text_input if one.label == "Title").set_value(" ")
-    page.button(key="prepare").click().run()
+    page = prepared(house, " ")
     assert not page.exception and not house.store.read(workshops)
     assert "Write a title." in [one.value for one in page.caption]
 

@@ -27,7 +27,7 @@ def source_key(community_id: int) -> str:
     return f"{mark_of('population', community_id)} source"
 
 
-def score_keys(community_id: int, criterion: str, again: bool, held: Score | None = None) -> tuple[str, str]:
+def score_keys(community_id: int, criterion: str, again: bool, held: Score | None) -> tuple[str, str]:
     """The session's names of a criterion's two widgets, score and evidence. They are others when what is kept changes:
     the browser would show what stood there before, also after the scores were put away."""
     kept = "" if held is None else f" {hash(held)}"

@@ -26,7 +26,7 @@ FAILED = "Something went wrong. Nothing that was received is lost. Please try ag
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class AtPress:
     """An argument of an act: what stands in the widget with this key when the button is pressed. What the button was
     drawn with would be the words before the last ones that were typed."""
 
@@ -130,7 +130,7 @@ def carry_out(act: Callable[..., Any], args: tuple[Any, ...], named: dict[str, A
 
 
 def _typed(one: Any) -> Any:
-    return st.session_state[one.key] if isinstance(one, Typed) else one
+    return st.session_state[one.key] if isinstance(one, AtPress) else one
 
 
 def chosen(offered: tuple[Summary, ...]) -> str | None:

@@ -9,7 +9,7 @@ import streamlit as st
 from carousel.workshop import Format
 from toolkit.acts import admitting, hosting, joining
 from toolkit.desk.flagged import flagged_slips
-from toolkit.desk.frame import Desk, Typed, carry_out
+from toolkit.desk.frame import AtPress, Desk, carry_out
 from toolkit.desk.navigation import page_path
 from toolkit.i18n import Translator
 from toolkit.paper import qr
@@ -72,7 +72,7 @@ def _explained(desk: Desk, where: Situation) -> None:
 
 def _days(desk: Desk, where: Situation) -> None:
     words, workshop = desk.words, where.workshop
-    (first, last), (begin, end) = st.columns(2), (Typed(f"{name} {workshop.id}") for name in ("opens", "closes"))
+    (first, last), (begin, end) = st.columns(2), (AtPress(f"{name} {workshop.id}") for name in ("opens", "closes"))
     with first:
         opens = st.date_input(words("First day"), workshop.opens, format="DD.MM.YYYY", key=begin.key)
     with last:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from toolkit.acts import hosting
 from toolkit.content.vocabulary import label
-from toolkit.desk.frame import Desk, Typed
+from toolkit.desk.frame import AtPress, Desk
 from toolkit.i18n import _
 from toolkit.store.notes import published
 from toolkit.store.notes_held import HeldNote, waiting
@@ -49,7 +49,7 @@ def _held(desk: Desk, where: Situation, note: HeldNote) -> None:
             f"<div class=v-note>{escape(note.text)}</div>{beside}<span class=v-soft>"
             f"{escape(label('note_kinds', note.kind, _.language))} · {escape(state)}</span>"
         )
-        words = Typed(f"redacted {note.id}")
+        words = AtPress(f"redacted {note.id}")
         st.text_input(_("As it could be shown"), note.redacted, key=words.key, max_chars=200, on_change="ignore")
         with st.container(horizontal=True):
             settle = (hosting.settle_held, where.workshop.id, note.id)

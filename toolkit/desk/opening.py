@@ -8,7 +8,7 @@ import streamlit as st
 
 from toolkit.acts.opening import MOST_IN_A_NOTE, begin_anew, move_slide, show_slide, slides, write_note
 from toolkit.content.opening import Opening, Shown, screens
-from toolkit.desk.frame import Desk, Typed, carry_out
+from toolkit.desk.frame import AtPress, Desk, carry_out
 from toolkit.desk.recording import record_list
 from toolkit.desk.style import plain
 from toolkit.i18n import languages
@@ -50,7 +50,7 @@ def _row(desk: Desk, where: Situation, one: Shown, place: int, many: int, chosen
                 look_icon=f":material/{icon}:", look_width="stretch", look_type="tertiary",
                 look_disabled=not 0 <= place + by < many,
             )  # fmt: skip
-    wanted = Typed(f"shown {one.key}")
+    wanted = AtPress(f"shown {one.key}")
     st.session_state[wanted.key] = one.shown
     seen.toggle(
         _("Show: {title}", title=title), key=wanted.key, label_visibility="collapsed",
