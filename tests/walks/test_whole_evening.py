@@ -114,6 +114,7 @@ def walk_through(walk: Walk) -> None:
             walk.lights_out()
             expect(screen.get_by_text(walk.texts[-1]).first).to_be_visible()
     walk.go_on(Stage.HARVEST)
+    walk.phones[0].gets_the_page_of_before()
     walk.go_on(Stage.VOTE)
     for one in walk.phones:
         one.vote(MARKS)

@@ -79,8 +79,8 @@ def opened(
         slips=Buckets(limits.slip_burst, limits.slip_rate),
         guesses=Buckets(limits.guess_burst, limits.guess_rate),
         erasures=Buckets(limits.erasure_burst, limits.erasure_rate),
-        shared=Shared(),
-        figures=Shared(CALM),  # hears of no change: five seconds are young enough
+        shared=Shared(store),
+        figures=Shared(store, CALM),  # hears of no change: five seconds are young enough
         watch=Watch(pace=settings.pace),
         now=now,
     )

@@ -105,7 +105,7 @@ async def send(request: Request) -> Response:
         if refusal.status != 422 or made.json:
             raise
         return await show(made, 422, error=say(refusal, made.lang), values=values, key=form.one("key"))
-    made.desk.shared.forget(("published", workshop))  # so that the host sees them among those at the station
+    made.desk.shared.forget()  # so that the host sees them among those at the station
     left = {"lines": "\n".join(line for line, _ in outcome.refused)}
     bad = [(line, say(why, made.lang)) for line, why in outcome.refused]
     told = done(outcome.kept, outcome.held, say_it)

@@ -60,18 +60,18 @@ class Reception:
 
     def situation(self, tx: Transaction, code: str) -> Situation:
         """Where the evening stands, read once for all who ask."""
-        return self.shared.get(("situation", code), lambda: situation(tx, code))
+        return self.shared.get(tx, ("situation", code), lambda: situation(tx, code))
 
     def published(self, tx: Transaction, where: Situation) -> tuple[Note, ...]:
         """Published notes with the ticks that are out, read once for all who ask."""
         own = where.workshop.id
-        return self.shared.get(("published", own), lambda: with_ticks_out(tx, own, published(tx, where)))
+        return self.shared.get(tx, ("published", own), lambda: with_ticks_out(tx, own, published(tx, where)))
 
     def earlier(self, tx: Transaction, where: Situation, group: int) -> tuple[Note, ...]:
         """What earlier groups left for this group, with the ticks that are out, read once for its members."""
         own = where.workshop.id
         named = ("earlier", own, where.version, group)
-        return self.shared.get(named, lambda: with_ticks_out(tx, own, earlier(tx, where, group)))
+        return self.shared.get(tx, named, lambda: with_ticks_out(tx, own, earlier(tx, where, group)))
 
 
 def reception(request: Request) -> Reception:
@@ -197,7 +197,7 @@ def look_in(tx: Transaction, visit: Visit) -> Seen:
         except Refusal as refusal:
             if refusal.status != 410:
                 raise
-    about = visit.desk.shared.get(("organiser",), lambda: _about(tx))
+    about = visit.desk.shared.get(tx, ("organiser",), lambda: _about(tx))
     return Seen(
         where=where,
         who=who,

@@ -53,7 +53,8 @@ def read(tx: Transaction, made: Visit) -> Results:
         return Results(where.workshop, where.version, False, None)
     over = stage in AFTER_THE_VOTE
     kinds = FORMS if shared else (VOTES,) if over else ()
-    found = made.desk.figures.get(("report", where.workshop.id, kinds), lambda: _report(tx, where.workshop.id, kinds))
+    named = ("report", where.workshop.id, kinds)
+    found = made.desk.figures.get(tx, named, lambda: _report(tx, where.workshop.id, kinds))
     return Results(where.workshop, where.version, over, found, due=found is None)
 
 
@@ -80,7 +81,7 @@ async def look(made: Visit) -> Results:
             where = await store.read_soon(lambda tx: find(made, tx))
             kinds = FORMS if _shared(where) else (VOTES,)
             await store.write_soon(put_out, where.workshop.id, kinds)
-            desk.figures.forget(("report", where.workshop.id, kinds))
+            desk.figures.forget()
             found = await store.read_soon(read, made)
     return found
 

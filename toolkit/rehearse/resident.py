@@ -28,6 +28,7 @@ class Resident:
         self.place = ""
         self.done_at = ""
         self.etag = ""
+        self.version = self.told = ""
 
     async def play(self) -> None:
         """From check-in to thanks; ends early only when cancelled or turned away."""
@@ -49,6 +50,7 @@ class Resident:
         page = read(answered.text)
         self.stage = page.body.get("data-stage", self.stage)
         self.place = f"{self.stage} {page.body.get('data-place', '')}"
+        self.version = page.body.get("data-version", "")
         return page
 
     async def act(self, page: Page) -> None:
@@ -124,12 +126,13 @@ class Resident:
         return self.place != before
 
     async def wait_for_step(self) -> None:
-        """Come back when the step has changed, as a phone without events does."""
+        """Come back when the step is another than that of the page, as a phone without events does."""
         while self.stage not in DONE:
             headers = {"If-None-Match": self.etag} if self.etag else {}
             answered = await self.client.get(f"/w/{self.code}/step", headers=headers)
-            if answered.status_code != 304:
-                self.etag = answered.headers.get("ETag", "")
+            if answered.is_success:
+                self.etag, self.told = answered.headers["ETag"], str(answered.json()["version"])
+            if answered.is_error or self.told != self.version:
                 return
             await self.think(LOOKING)
 

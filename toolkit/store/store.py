@@ -42,6 +42,11 @@ class Announcement:
 class Transaction(Session):
     """What acts and queries are handed. It collects announcements until the commit."""
 
+    @property
+    def commits(self) -> int:
+        """How many of this process's commits a reading sees at least."""
+        return int(self.info.get("commits", 0))
+
     def announce(self, workshop: int, what: str, note: int | None = None) -> None:
         """Tell the live pages after the commit. `what`: step, note, gone, tick, people, vote, screen, cluster."""
         self.info.setdefault("announcements", []).append(Announcement(workshop, what, note))
@@ -72,6 +77,7 @@ class Store:
         self._trouble, self._waits = Trouble(self._writer), PATIENCE
         self.listeners: list[Callable[[Announcement], None]] = []
         self.url = url
+        self.commits = 0
         self._unclean = False
         self._acts = Counter("writer", self._commit, together=TOGETHER, waiting=WAITING)
         self._queries = Counter("reader", self._look_up, together=READ_TOGETHER, waiting=WAITING, threads=READERS)
@@ -106,12 +112,15 @@ class Store:
 
     def read(self, query: Callable[Concatenate[Transaction, P], T], *args: P.args, **named: P.kwargs) -> T:
         """Run a query on a consistent picture of the database. Refuses with 503 while the database does not answer."""
-        with self._trouble.told(), Transaction(self._reader) as tx:
+        with self._trouble.told(), self._reading() as tx:
             return query(tx, *args, **named)
 
     async def read_soon(self, query: Callable[Concatenate[Transaction, P], T], *args: P.args, **named: P.kwargs) -> T:
         """Run a query without holding up the event loop."""
         return await self._queries.ask(lambda tx: query(tx, *args, **named))
+
+    def _reading(self) -> Transaction:
+        return Transaction(self._reader, info={"commits": self.commits})
 
     def close(self) -> None:
         """Finish what waits, then close every connection."""
@@ -137,6 +146,7 @@ class Store:
                 self._commit([job])
             return
         self._wait(PATIENCE)
+        self.commits += 1
         for announcement in news:
             for listener in self.listeners:
                 listener(announcement)
@@ -184,7 +194,7 @@ class Store:
         """Answer queries from one picture of the database; when it refuses one of them, each alone, unless it would
         refuse them all."""
         outcomes: list[Outcome] = []
-        with Transaction(self._reader) as tx:
+        with self._reading() as tx:
             for job in batch:
                 try:
                     outcomes.append((job.work(tx), None))

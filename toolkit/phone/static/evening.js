@@ -58,4 +58,6 @@ const evening = () => {
   setInterval(() => { if (body.dataset.stage === 'raffle' && document.visibilityState === 'visible') refresh(); }, 8000 + Math.random() * 4000);
   listen();
 };
-dressing.push(readClock);
+// another process may still answer the page of before: then it is asked for once more
+const behind = () => { if (+body.dataset.version < +seen) again = setTimeout(refresh, 1000 + Math.random() * 1000); };
+dressing.push(readClock, behind);
