@@ -57,13 +57,14 @@ class House:
         """A note typed by a table host."""
         self.store.write(hosting.host_notes, workshop.id, question, [text], f"note {text}", datetime.now(UTC))
 
-    def page(self, name: str, workshop: Workshop | None = None, language: str = "en") -> AppTest:
-        """A page as the mentor sees it."""
+    def page(self, name: str, workshop: Workshop | None = None, language: str = "en", **address: str) -> AppTest:
+        """A page as the mentor sees it who opens it at this address."""
         page = AppTest.from_file(str(HERE / "pages" / f"{name}.py"), default_timeout=300)
         page.session_state["staff_token"] = self.token
         page.session_state["language"] = language
         if workshop is not None:
             page.session_state["workshop"] = workshop.code
+        page.query_params.update(address)
         return page.run()
 
 

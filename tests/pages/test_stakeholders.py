@@ -69,6 +69,28 @@ def test_a_stakeholder_is_added_and_a_missing_type_stands_at_its_field(house: Ho
     assert [one.name for one in house.store.read(preparation, community).stakeholders] == ["Čebelarji"]
 
 
+def test_the_address_says_which_form_is_open_and_under_which_names(house: House) -> None:
+    community = golnik(house, {"name": "Gasilci", "type": "drustvo"})
+    (record,) = house.store.read(records, community)
+    page = house.page("stakeholders")
+    assert "stakeholder" not in page.query_params
+    press(page, "Add a stakeholder")
+    press(page, "Cancel")
+    press(page, "Change")
+    kept = str(page.query_params["stakeholder"])
+    assert kept == f"{community}.3.{record.id}"
+    again = house.page("stakeholders", stakeholder=kept)
+    assert again.text_input(key=f"stakeholder {community} 3 name").value == "Gasilci"
+
+
+@pytest.mark.parametrize("said", ["", "1", "1.2.", "1.2.999", "2.1.new", "1.-1.new", "1.x.y", "1.1.²", "9" * 5000])
+def test_an_address_that_names_no_form_opens_none(house: House, said: str) -> None:
+    golnik(house, {"name": "Gasilci", "type": "drustvo"})
+    page = house.page("stakeholders", stakeholder=said)
+    assert not page.exception and not page.error
+    assert not [button for button in page.button if button.label == "Keep"]
+
+
 def test_invited_will_come_and_came_are_one_click_each_and_back(house: House) -> None:
     community = golnik(house, {"name": "Gasilci", "type": "drustvo", "reply": "no_"})
 

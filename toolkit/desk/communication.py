@@ -14,7 +14,8 @@ from toolkit.content.organiser_forms import organiser_forms
 from toolkit.content.outreach_plan import outreach_plan
 from toolkit.content.vocabulary import vocabulary
 from toolkit.desk.frame import Desk, carry_out
-from toolkit.desk.recording import mark_of, offer_back, open_new, open_record, record_form, remove_kept
+from toolkit.desk.record_opening import NEW, mark_of, open_new, open_record, opened
+from toolkit.desk.recording import offer_back, record_form, remove_kept
 from toolkit.desk.style import plain
 from toolkit.i18n import Translator
 from toolkit.store.preparation import preparation
@@ -51,10 +52,11 @@ def plan(desk: Desk, community: Community, workshop: Workshop | None, today: dat
     st.info(form.intro.of(_.language), icon=":material/lightbulb:")
     offer_back(desk, mark)
     _start(desk, community, workshop, today, held)
-    if st.session_state.get(f"{mark} open") == "new":
+    open_one = opened(mark)
+    if open_one == NEW:
         record_form(desk, community.id, form, mark, None)
     for one in sorted(held, key=lambda one: (str(one.values.get("on", "9999")), one.id)):
-        if st.session_state.get(f"{mark} open") == one.id:
+        if open_one == one.id:
             record_form(desk, community.id, form, mark, one)
             st.button(_("Remove this message"), key=f"{mark} remove", type="tertiary", icon=":material/delete:",
                       on_click=remove_kept, args=(FORM, community.id, one.id))  # fmt: skip

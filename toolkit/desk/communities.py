@@ -6,7 +6,7 @@ from toolkit.acts.rating import Score
 from toolkit.compare.population import ALL, Cell, ages, genders
 from toolkit.compare.readiness import CONDITIONS, NOT_YET, READY
 from toolkit.content.vocabulary import label
-from toolkit.desk.recording import mark_of
+from toolkit.desk.record_opening import mark_of
 from toolkit.i18n import Translator
 
 TONES = {READY: "act", CONDITIONS: "warn", NOT_YET: "stop"}

@@ -10,7 +10,8 @@ from toolkit.desk.charts_readiness import profile_line
 from toolkit.desk.community_scores import verdict
 from toolkit.desk.frame import Desk
 from toolkit.desk.record_fields import written
-from toolkit.desk.recording import mark_of, record_form
+from toolkit.desk.record_opening import mark_of
+from toolkit.desk.recording import record_form
 from toolkit.desk.style import plain
 from toolkit.store.preparation import preparation
 from toolkit.store.programme import Community

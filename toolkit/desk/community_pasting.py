@@ -6,7 +6,7 @@ from carousel.refusal import Refusal
 from toolkit.acts.pasting import pasted
 from toolkit.desk.communities import cell_key
 from toolkit.desk.record_fields import UNTIL_PRESSED
-from toolkit.desk.recording import mark_of
+from toolkit.desk.record_opening import mark_of
 from toolkit.desk.style import plain
 from toolkit.i18n import Translator, say
 

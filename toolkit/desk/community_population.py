@@ -13,7 +13,7 @@ from toolkit.desk.communities import cell_key, cells, source_key
 from toolkit.desk.community_pasting import paste
 from toolkit.desk.frame import Desk, carry_out
 from toolkit.desk.record_fields import UNTIL_PRESSED
-from toolkit.desk.recording import mark_of
+from toolkit.desk.record_opening import mark_of
 from toolkit.desk.style import plain
 from toolkit.i18n import Translator, say
 from toolkit.store.programme import Community

@@ -15,7 +15,7 @@ from toolkit.desk.communities import score_keys, typed_score
 from toolkit.desk.community_facts import facts
 from toolkit.desk.frame import Desk, carry_out
 from toolkit.desk.record_fields import UNTIL_PRESSED
-from toolkit.desk.recording import mark_of
+from toolkit.desk.record_opening import mark_of
 from toolkit.desk.style import plain
 from toolkit.i18n import say
 from toolkit.store.programme import Community

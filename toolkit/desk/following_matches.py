@@ -7,7 +7,7 @@ import streamlit as st
 
 from carousel.workshop import Match
 from toolkit.desk.frame import Desk
-from toolkit.desk.recording import open_new
+from toolkit.desk.record_opening import open_new
 from toolkit.desk.remembered import remembered
 from toolkit.desk.style import plain
 from toolkit.store.evening import evening

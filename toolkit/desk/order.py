@@ -17,6 +17,7 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunner, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 
+from toolkit.desk.returning import draw_before_a_press
 from toolkit.desk.turns import take_turns
 
 UNDISTURBED = ContextVar("undisturbed", default=False)
@@ -30,6 +31,7 @@ def keep_order() -> None:
         _throw_nothing_away()
         _carry_out_to_the_end()
         take_turns()
+        draw_before_a_press()
 
 
 def _wait_for_the_last_messages() -> None:

@@ -9,7 +9,8 @@ import streamlit as st
 from toolkit.acts.recording import keep_record, remove_record, restore_record, wrong
 from toolkit.content.organiser_forms import OrganiserForm, organiser_forms
 from toolkit.desk.frame import Desk, carry_out
-from toolkit.desk.record_fields import fact, fields, forget, given, names_of, written
+from toolkit.desk.record_fields import fact, fields, given, names_of, written
+from toolkit.desk.record_opening import NEW, mark_of, next_sheet, open_form, opened, remember, sheet_of
 from toolkit.desk.style import plain
 from toolkit.i18n import say
 from toolkit.store.records import Record, records
@@ -28,46 +29,20 @@ def record_list(
     form, held = organiser_forms()[form_id], desk.ask(records, community_id, form_id)
     mark = mark_of(form_id, community_id)
     offer_back(desk, mark)
+    open_one = opened(mark)
     for one in held:
-        if st.session_state.get(f"{mark} open") == one.id:
+        if open_one == one.id:
             record_form(desk, community_id, form, mark, one, sections=sections)
         else:
             _row(desk, form, one, mark, title, shown, line)
-    if st.session_state.get(f"{mark} open") == "new":
+    if open_one == NEW:
         record_form(desk, community_id, form, mark, None, sections=sections)
     else:
         st.button(
             desk.words("Add: {what}", what=form.one.of(desk.words.language)), icon=":material/add:", key=f"{mark} add",
-            on_click=_open, args=(form, mark, "new"), type="secondary" if held else "primary",
+            on_click=open_form, args=(form, mark, NEW), type="secondary" if held else "primary",
         )  # fmt: skip
     return held
-
-
-def mark_of(form_id: str, community_id: int) -> str:
-    """What the session's names of a form begin with."""
-    return f"{form_id} {community_id}"
-
-
-def open_new(form_id: str, community_id: int, **values: Any) -> None:
-    """Open the form of a new record with some fields filled in; a button's callback."""
-    mark = mark_of(form_id, community_id)
-    _open(organiser_forms()[form_id], mark, "new")
-    st.session_state[f"{mark} first"] = values
-
-
-def open_record(form_id: str, community_id: int, record: int) -> None:
-    """Open the form of a kept record; a button's callback."""
-    _open(organiser_forms()[form_id], mark_of(form_id, community_id), record)
-
-
-def sheet_of(mark: str) -> str:
-    """What the names of the open form's widgets begin with: of its own each time, for the browser would show under the
-    same names what stood in the form before."""
-    return f"{mark} {_sheet(mark)}"
-
-
-def _sheet(mark: str) -> int:
-    return int(st.session_state.get(f"{mark} sheet", 0))
 
 
 def record_form(
@@ -77,6 +52,7 @@ def record_form(
     """The form of a new or kept record. What is wrong stands at its field; the input is kept. `first` is what a new
     record begins with."""
     _, held = desk.words, one.values if one else first or st.session_state.get(f"{mark} first", {})
+    remember(mark)
     _begun(form, mark, one)
     with st.container(border=True):
         for heading, names in sections or [("", [field.id for field in form.fields])]:
@@ -89,7 +65,7 @@ def record_form(
             on_click=_keep, args=(community_id, form, mark, one.id if one else None, _.language, _("Kept.")),
         )  # fmt: skip
         if cancel:
-            acts.button(_("Cancel"), key=f"{mark} leave", on_click=_open, args=(form, mark, None))
+            acts.button(_("Cancel"), key=f"{mark} leave", on_click=open_form, args=(form, mark, None))
 
 
 def _begun(form: OrganiserForm, mark: str, one: Record | None) -> None:
@@ -109,7 +85,7 @@ def _row(
         facts = filter(None, (fact(form.field(name), one.values.get(name), _) for name in shown))
         beneath = line(one) if line else f"<span class=v-soft>{escape(' · '.join(facts))}</span>"
         about.html(f"<b>{escape(written(form.field(title), one.values.get(title), _))}</b><br>{beneath}")
-        change.button(_("Change"), key=f"{mark} change {one.id}", width="stretch", on_click=_open,
+        change.button(_("Change"), key=f"{mark} change {one.id}", width="stretch", on_click=open_form,
                       args=(form, mark, one.id))  # fmt: skip
         remove.button(_("Remove"), key=f"{mark} remove {one.id}", width="stretch", type="tertiary", on_click=_remove,
                       args=(mark, one.id))  # fmt: skip
@@ -124,13 +100,6 @@ def offer_back(desk: Desk, mark: str) -> None:
         back.button(desk.words("Bring it back"), key=f"{mark} back", on_click=_restore, args=(mark, gone))
 
 
-def _open(form: OrganiserForm, mark: str, what: Any) -> None:
-    forget(form.fields, sheet_of(mark))
-    st.session_state[f"{mark} open"], st.session_state[f"{mark} sheet"] = what, _sheet(mark) + 1
-    for left in ("gone", "begun", "first"):
-        st.session_state.pop(f"{mark} {left}", None)
-
-
 def _keep(community_id: int, form: OrganiserForm, mark: str, id: int | None, language: str, done: str) -> None:
     values = given(form.fields, sheet_of(mark))
     found = wrong(form.id, values, language)
@@ -139,7 +108,7 @@ def _keep(community_id: int, form: OrganiserForm, mark: str, id: int | None, lan
         return
     named = {"record": id, "version": st.session_state.get(f"{mark} begun", 0)} if id else {}
     if carry_out(keep_record, (community_id, form.id, values, language), named | {"done": done}) is not None:
-        _open(form, mark, None)
+        open_form(form, mark, None)
     else:
         st.session_state.pop(f"{mark} begun", None)  # it was told; to keep it all the same is a decision now
 
@@ -151,7 +120,8 @@ def remove_kept(form_id: str, community_id: int, record: int) -> None:
 
 def _remove(mark: str, id: int) -> None:
     if carry_out(remove_record, (id,), {}) is not None:
-        st.session_state[f"{mark} gone"], st.session_state[f"{mark} sheet"] = id, _sheet(mark) + 1
+        st.session_state[f"{mark} gone"] = id
+        next_sheet(mark)
 
 
 def _restore(mark: str, id: int) -> None:

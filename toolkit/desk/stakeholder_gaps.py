@@ -8,7 +8,7 @@ import streamlit as st
 from carousel.preparation import Stakeholder
 from toolkit.compare.stakeholders import Gap, gaps
 from toolkit.desk.frame import Desk
-from toolkit.desk.recording import open_new, open_record
+from toolkit.desk.record_opening import open_new, open_record
 from toolkit.desk.stakeholders import FORM, invite_all
 from toolkit.desk.style import plain
 from toolkit.i18n import Translator, _

@@ -15,7 +15,8 @@ from toolkit.content.organiser_forms import organiser_forms
 from toolkit.content.vocabulary import Term, vocabulary
 from toolkit.desk.frame import Desk, carry_out
 from toolkit.desk.record_fields import written
-from toolkit.desk.recording import mark_of, offer_back, open_new, open_record, record_form, remove_kept
+from toolkit.desk.record_opening import NEW, mark_of, open_new, open_record, opened
+from toolkit.desk.recording import offer_back, record_form, remove_kept
 from toolkit.desk.style import plain
 from toolkit.i18n import Translator, _
 from toolkit.store.records import Record
@@ -54,13 +55,13 @@ def register_list(desk: Desk, community_id: int, rows: Sequence[Row], today: dat
     """Every stakeholder by type, with quick answers; those that a filter leaves."""
     _, form, mark = desk.words, organiser_forms()[FORM], mark_of(FORM, community_id)
     offer_back(desk, mark)
-    open_one = st.session_state.get(f"{mark} open")
+    open_one = opened(mark)
     add, sieve = st.columns([1.3, 3], vertical_alignment="center")
     add.button(
         _("Add a stakeholder"), icon=":material/add:", type="secondary" if rows else "primary", key=f"{mark} add",
         on_click=open_new, args=(FORM, community_id), width="stretch",
     )  # fmt: skip
-    if open_one == "new":
+    if open_one == NEW:
         record_form(desk, community_id, form, mark, None)
     if not rows:
         return
