@@ -16,11 +16,17 @@ from carousel.workshop import Workshop
 from tests.staff import by_link
 from tests.stores import lay_out
 from toolkit.acts import answering, hosting, mentoring
+from toolkit.i18n import ZONE
 from toolkit.settings import HERE, settings
 from toolkit.store import Store, opened
 from toolkit.store.workshops import Situation, situation_of
 
 NOW = datetime(2026, 11, 26, 17, 0, tzinfo=UTC)
+
+
+def today() -> date:
+    """The day of the pages now: a run of the tests may go over midnight."""
+    return datetime.now(UTC).astimezone(ZONE).date()
 
 
 @dataclass

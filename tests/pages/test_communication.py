@@ -9,20 +9,18 @@ from streamlit.testing.v1 import AppTest
 
 from carousel.stage import Stage, Verb
 from carousel.workshop import Workshop
-from tests.pages.conftest import House
+from tests.pages.conftest import House, today
 from toolkit.acts import answering, hosting
 from toolkit.acts.mentoring import found_community, prepare_workshop
 from toolkit.acts.recording import keep_record
 from toolkit.desk.communication import suggested_rows
-from toolkit.i18n import ZONE
 from toolkit.store.preparation import preparation
 
-TODAY = datetime.now(UTC).astimezone(ZONE).date()
-SOON = TODAY + timedelta(days=30)
+SOON = timedelta(days=30)
 
 
-def prepared(house: House, day: date = SOON) -> tuple[int, Workshop]:
-    community = house.store.write(found_community, "Golnik")
+def prepared(house: House, day: date | None = None) -> tuple[int, Workshop]:
+    community, day = house.store.write(found_community, "Golnik"), day or today() + SOON
     workshop = house.store.write(
         lambda tx: prepare_workshop(tx, community, title="Prostor", day=day, rng=Random(day.toordinal()))
     )
@@ -60,7 +58,7 @@ def test_the_suggested_plan_is_there_after_one_click_without_copies_and_costs(ho
     page = part(house, "plan", workshop)
     next(button for button in page.button if button.label == "Start with a suggested plan").click().run()
     lines = house.store.read(preparation, community).outreach
-    assert [(line.channel, (SOON - line.on).days) for line in lines if line.on][:3] == [
+    assert [(line.channel, (today() + SOON - line.on).days) for line in lines if line.on][:3] == [
         ("lokalni_casopis", 21), ("letaki_ks", 14), ("osebno_vabilo", 14),
     ]  # fmt: skip
     assert all(line.message and line.copies is None and line.cost is None for line in lines)
@@ -69,21 +67,21 @@ def test_the_suggested_plan_is_there_after_one_click_without_copies_and_costs(ho
 
 
 def test_what_should_have_gone_out_already_is_for_today() -> None:
-    rows = suggested_rows(TODAY + timedelta(days=1), TODAY, "sl")
-    assert {row["on"] for row in rows} == {TODAY.isoformat()}
+    rows = suggested_rows(today() + timedelta(days=1), today(), "sl")
+    assert {row["on"] for row in rows} == {today().isoformat()}
     assert len({row["channel"] for row in rows}) == len(rows)
 
 
 def test_after_the_workshop_no_plan_is_suggested(house: House) -> None:
-    _, workshop = prepared(house, TODAY - timedelta(days=1))
+    _, workshop = prepared(house, today() - timedelta(days=1))
     page = part(house, "plan", workshop)
     assert not any(button.label == "Start with a suggested plan" for button in page.button)
 
 
 def test_a_message_of_yesterday_is_overdue_until_it_is_sent(house: House) -> None:
     community, workshop = prepared(house)
-    keep(house, community, channel="radio", on=(TODAY - timedelta(days=1)).isoformat(), cost=12.5)
-    keep(house, community, channel="zupnija", on=TODAY.isoformat())
+    keep(house, community, channel="radio", on=(today() - timedelta(days=1)).isoformat(), cost=12.5)
+    keep(house, community, channel="zupnija", on=today().isoformat())
     page = part(house, "plan", workshop)
     assert said(page).count("overdue") == 1
     assert "Cost together\\: 12\\.50 €\\. 1 message has no cost yet" in said(page)
@@ -104,9 +102,9 @@ def test_the_invitation_says_when_and_where_and_asks_for_the_place(house: House)
 
 
 def test_reach_is_measured_at_check_in(house: House) -> None:
-    community, workshop = prepared(house, TODAY)
-    keep(house, community, channel="lokalni_casopis", on=TODAY.isoformat(), cost=42)
-    keep(house, community, channel="radio", on=TODAY.isoformat(), cost=30)
+    community, workshop = prepared(house, today())
+    keep(house, community, channel="lokalni_casopis", on=today().isoformat(), cost=42)
+    keep(house, community, channel="radio", on=today().isoformat(), cost=30)
     assert "Nobody has answered yet" in said(part(house, "reach", workshop))
     where = house.situation(workshop)
     while where.step.stage is not Stage.CHECKIN:

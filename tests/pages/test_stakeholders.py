@@ -6,14 +6,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import House
+from tests.pages.conftest import House, today
 from toolkit.acts.mentoring import found_community
 from toolkit.acts.recording import keep_record
-from toolkit.i18n import ZONE
 from toolkit.store.preparation import preparation
 from toolkit.store.records import records
-
-TODAY = datetime.now(UTC).astimezone(ZONE).date()
 
 
 def golnik(house: House, *stakeholders: dict[str, Any]) -> int:
@@ -48,7 +45,7 @@ def test_every_part_opens_empty_and_filled(house: House, part: str, many: int, l
 def test_the_register_in_one_sentence(house: House) -> None:
     golnik(
         house, {"name": "Gasilci", "type": "drustvo", "came": True}, {"name": "Šola", "type": "javni_zavod"},
-        {"name": "Vrtec", "type": "javni_zavod", "invited_on": TODAY.isoformat(), "reply": "yes_"},
+        {"name": "Vrtec", "type": "javni_zavod", "invited_on": today().isoformat(), "reply": "yes_"},
     )  # fmt: skip
     said = house.page("stakeholders").markdown[0].value
     assert said.replace("\\", "") == (
@@ -103,9 +100,9 @@ def test_invited_will_come_and_came_are_one_click_each_and_back(house: House) ->
         return house.store.read(preparation, community).stakeholders[0]
 
     one = click("invited")
-    assert (one.invited_on, one.reply, one.came) == (TODAY, "no_", False)
+    assert (one.invited_on, one.reply, one.came) == (today(), "no_", False)
     one = click("invited", "yes", "came")
-    assert (one.invited_on, one.reply, one.came) == (TODAY, "yes_", True)
+    assert (one.invited_on, one.reply, one.came) == (today(), "yes_", True)
     one = click()
     assert (one.invited_on, one.reply, one.came) == (None, None, False)
 
@@ -113,7 +110,7 @@ def test_invited_will_come_and_came_are_one_click_each_and_back(house: House) ->
 def test_the_list_shows_whom_a_filter_leaves(house: House) -> None:
     community = golnik(
         house, {"name": "Gasilci", "type": "drustvo"}, {"name": "Pevci", "type": "drustvo", "came": True},
-        {"name": "Čebelarji", "type": "drustvo", "invited_on": TODAY.isoformat()},
+        {"name": "Čebelarji", "type": "drustvo", "invited_on": today().isoformat()},
     )  # fmt: skip
     page = house.page("stakeholders")
     left = {}
@@ -137,7 +134,7 @@ def test_a_gap_opens_the_form_with_what_is_missing_chosen(house: House) -> None:
 
 
 def test_gaps_about_people_are_mended_where_they_stand(house: House) -> None:
-    ago = (TODAY - timedelta(days=9)).isoformat()
+    ago = (today() - timedelta(days=9)).isoformat()
     community = golnik(
         house, {"name": "Stanovalci", "type": "neformalna_skupina", "affected": 5, "influence": 1},
         {"name": "Šola", "type": "javni_zavod", "invited_on": ago},
@@ -145,7 +142,7 @@ def test_gaps_about_people_are_mended_where_they_stand(house: House) -> None:
     page = house.page("stakeholders")
     show(page, "gaps")
     page.button(key="gap invite unheard ").click().run()
-    assert house.store.read(preparation, community).stakeholders[0].invited_on == TODAY
+    assert house.store.read(preparation, community).stakeholders[0].invited_on == today()
     page.button(key="gap silent").click().run()
     assert not page.exception
     assert page.text_input(key=f"stakeholder {community} 1 name").value == "Šola"

@@ -8,6 +8,7 @@ import pytest
 from tests.toolkit.phone.conftest import Hall, Phone
 from toolkit.acts import hosting
 from toolkit.acts.paper_forms import ballot
+from toolkit.i18n import ZONE
 from toolkit.store.evening import evening
 from toolkit.store.workshops import situation
 
@@ -208,7 +209,7 @@ def test_the_language_form_leads_nowhere_else(hall: Hall) -> None:
 def test_the_day_of_deletion_is_written_in_figures(hall: Hall) -> None:
     phone = hall.phone("sl").check_in()
     hall.until("interest")
-    day = datetime.now(UTC)
+    day = datetime.now(UTC).astimezone(ZONE)
     assert f"do {min(day.day, 28)}. {day.month}. {day.year + 1} " in phone.look()
 
 
