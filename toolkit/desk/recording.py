@@ -10,7 +10,7 @@ from toolkit.acts.recording import keep_record, remove_record, restore_record, w
 from toolkit.content.organiser_forms import OrganiserForm, organiser_forms
 from toolkit.desk.frame import Desk, carry_out
 from toolkit.desk.record_fields import fact, fields, given, names_of, written
-from toolkit.desk.record_opening import NEW, mark_of, next_sheet, open_form, opened, remember, sheet_of
+from toolkit.desk.record_opening import NEW, begin, mark_of, next_sheet, open_form, opened, sheet_of
 from toolkit.desk.style import plain
 from toolkit.i18n import say
 from toolkit.store.records import Record, records
@@ -52,8 +52,8 @@ def record_form(
     """The form of a new or kept record. What is wrong stands at its field; the input is kept. `first` is what a new
     record begins with."""
     _, held = desk.words, one.values if one else first or st.session_state.get(f"{mark} first", {})
-    remember(mark)
-    _begun(form, mark, one)
+    filled = any(name in st.session_state for name in names_of(form.fields, sheet_of(mark)))
+    begin(mark, one.version if one else 0, filled)
     with st.container(border=True):
         for heading, names in sections or [("", [field.id for field in form.fields])]:
             if heading:
@@ -66,14 +66,6 @@ def record_form(
         )  # fmt: skip
         if cancel:
             acts.button(_("Cancel"), key=f"{mark} leave", on_click=open_form, args=(form, mark, None))
-
-
-def _begun(form: OrganiserForm, mark: str, one: Record | None) -> None:
-    """Remember which version the form was filled from: the page is drawn anew while somebody writes, and a colleague's
-    change that came meanwhile must not be overwritten unseen."""
-    filled = any(name in st.session_state for name in names_of(form.fields, sheet_of(mark)))
-    if f"{mark} begun" not in st.session_state or not filled:
-        st.session_state[f"{mark} begun"] = one.version if one else 0
 
 
 def _row(

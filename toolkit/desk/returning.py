@@ -5,10 +5,11 @@ of the page that was pressed, and lets the press go without a word. There is no 
 """
 
 import asyncio
+import logging
+from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from functools import wraps
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -31,37 +32,51 @@ def draw_before_a_press() -> None:
 
 class Returning:
     """The sessions of this process, and among them those whose page is drawn for the first time for somebody who has
-    it open already."""
+    it open already, each with what waits for that."""
 
     def __init__(self, asked_before: Callable[[AppSession, ClientState | None], None]) -> None:
         self.asked_before = asked_before
-        self.known, self.drawing = WeakSet[AppSession](), WeakSet[AppSession]()
-        self.waiting = set[asyncio.Task[None]]()
+        self.known, self.tasks = WeakSet[AppSession](), set[asyncio.Task[None]]()
+        self.drawing = WeakKeyDictionary[AppSession, deque[ClientState]]()
 
     def ask(self, session: AppSession, client_state: ClientState | None) -> None:
-        """What a browser asks of its session; a press waits until its page is drawn."""
+        """What a browser asks of its session; a press waits until its page is drawn, and what comes after it too."""
         first = session not in self.known
         self.known.add(session)
-        if client_state is None or not (session in self.drawing or (first and _was_drawn(session, client_state))):
-            self.asked_before(session, client_state)
-            return
-        if first:
-            self.drawing.add(session)
+        if client_state is not None and first and _was_drawn(session, client_state):
+            self.drawing[session] = deque()
             session.track_settling()
             self.asked_before(session, _without_the_press(client_state))
-        if _is_a_press(client_state):
-            pressed = session._event_loop.create_task(self._once_it_is_drawn(session, client_state))
-            self.waiting.add(pressed)  # a task that nobody holds may be lost
-            pressed.add_done_callback(self.waiting.discard)
-        elif not first:
+            if _is_a_press(client_state):
+                self._wait(session, client_state)
+        elif client_state is None or not self._must_wait(session, client_state):
             self.asked_before(session, client_state)
+        else:
+            self._wait(session, client_state)
 
-    async def _once_it_is_drawn(self, session: AppSession, press: ClientState) -> None:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(LONGEST):
-                await session.wait_until_settled()
-        self.drawing.discard(session)
-        self.asked_before(session, press)
+    def _must_wait(self, session: AppSession, client_state: ClientState) -> bool:
+        if session not in self.drawing or client_state.is_auto_rerun:
+            return False
+        return bool(self.drawing[session]) or _is_a_press(client_state)
+
+    def _wait(self, session: AppSession, client_state: ClientState) -> None:
+        waiting = self.drawing[session]
+        waiting.append(client_state)
+        if len(waiting) == 1:
+            task = session._event_loop.create_task(self._once_it_is_drawn(session, waiting))
+            self.tasks.add(task)  # a task that nobody holds may be lost
+            task.add_done_callback(self.tasks.discard)
+
+    async def _once_it_is_drawn(self, session: AppSession, waiting: deque[ClientState]) -> None:
+        while waiting:
+            try:
+                async with asyncio.timeout(LONGEST):
+                    await session.wait_until_settled()
+            except TimeoutError:
+                logging.getLogger("vrtiljak").warning("a press was heard although its page was not drawn yet")
+            waiting[0].ClearField("cached_message_hashes")  # they are those of before the drawing
+            self.asked_before(session, waiting.popleft())
+        del self.drawing[session]
 
 
 def _was_drawn(session: AppSession, client_state: ClientState) -> bool:

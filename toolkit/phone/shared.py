@@ -35,13 +35,21 @@ class Shared:
         self._commits = self.store.commits
 
     def get(self, tx: Transaction, key: tuple[Any, ...], read: Callable[[], T]) -> T:
-        """What `read` gives; at most once between two changes and within a second."""
-        now = self.clock()
-        kept = self._kept.get(key)
-        if kept and kept[0] >= self._commits and now - kept[1] < self.seconds:
+        """What `read` gives; at most once between two changes and within a second, and once in a transaction. Nothing
+        is newer than the transaction's own picture: a page would bear the new step's number and the old one's words."""
+        own: dict[tuple[Any, ...], T] = tx.info.setdefault(("shared", id(self)), {})
+        if key not in own:
+            own[key] = self._of_all(tx, key, read)
+        return own[key]
+
+    def _of_all(self, tx: Transaction, key: tuple[Any, ...], read: Callable[[], T]) -> T:
+        now, kept = self.clock(), self._kept.get(key)
+        if kept and self._commits <= kept[0] <= tx.commits and now - kept[1] < self.seconds:
             value: T = kept[2]
             return value
         value = read()
+        if kept and kept[0] > tx.commits:
+            return value
         if len(self._kept) >= MOST:
             self._kept.clear()
         self._kept[key] = (tx.commits, now, value)

@@ -132,9 +132,11 @@ class Resident:
             answered = await self.client.get(f"/w/{self.code}/step", headers=headers)
             if answered.is_success:
                 self.etag, self.told = answered.headers["ETag"], str(answered.json()["version"])
-            if answered.is_error or self.told != self.version:
+            if answered.is_success and self.told != self.version:
                 return
             await self.think(LOOKING)
+            if answered.is_error or self.told != self.version:
+                return
 
     async def think(self, seconds: float) -> None:
         """Wait about this long in the evening's time."""

@@ -30,6 +30,30 @@ def test_a_step_that_comes_while_somebody_reads_is_seen_by_the_next_one(hall: Ha
     assert stage(hall) is Stage.OPENING
 
 
+def test_whoever_reads_an_older_picture_is_given_nothing_of_a_newer_one(hall: Hall) -> None:
+    hall.until("checkin")
+
+    def slow(tx: Transaction) -> Stage:
+        situation(tx, hall.workshop.code)
+        hall.next()
+        assert stage(hall) is Stage.OPENING
+        return desk_of(hall).situation(tx, hall.workshop.code).step.stage
+
+    assert hall.store.read(slow) is Stage.CHECKIN
+    assert stage(hall) is Stage.OPENING
+
+
+def test_those_who_read_together_read_once_also_while_something_changes(hall: Hall) -> None:
+    def crowd(tx: Transaction) -> int:
+        reads: list[int] = []
+        for number in range(5):
+            hall.next() if number == 1 else None
+            desk_of(hall).shared.get(tx, ("asked",), lambda: reads.append(1))
+        return len(reads)
+
+    assert hall.store.read(crowd) == 1
+
+
 def test_what_is_forgotten_while_somebody_reads_it_is_not_answered_to_the_next_one(hall: Hall) -> None:
     desk = desk_of(hall)
 

@@ -59,5 +59,5 @@ const evening = () => {
   listen();
 };
 // another process may still answer the page of before: then it is asked for once more
-const behind = () => { if (+body.dataset.version < +seen) again = setTimeout(refresh, 1000 + Math.random() * 1000); };
+const behind = () => { if (+body.dataset.version < +seen && !half()) again = setTimeout(refresh, 1000 + Math.random() * 1000); };
 dressing.push(readClock, behind);
